@@ -1,0 +1,59 @@
+// What every loop remembers about people, sessions, channels and members, and the changes that keep it true.
+// A change is written beside the events of its command and reaches each loop in commit order, so that what a loop
+// remembers always matches the events it has announced (D6, D12). Value types; any thread.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "holdfast/base/crypto.hpp"
+#include "holdfast/base/id.hpp"
+#include "holdfast/base/time.hpp"
+#include "holdfast/domain/roles.hpp"
+
+namespace holdfast {
+
+enum class ChannelKind : std::uint8_t { open = 1, closed = 2, direct = 3 };  // "public", "private", "direct" on the wire
+enum class LeaveReason : std::uint8_t { left = 1, removed = 2, deactivated = 3 };
+
+struct UserSet {
+    UserId user;
+    Role role = Role::member;
+    bool active = true;
+    bool bot = false;
+};
+
+struct SessionAdded {
+    SessionId session;
+    UserId user;
+    Digest token;           // SHA-256 of the token
+    bool bearer = false;    // a token for programs; otherwise a browser's cookie
+    Timestamp expires{};    // wall time, set once; idleness is counted apart
+};
+
+struct SessionEnded {
+    SessionId session;
+};
+
+struct ChannelSet {
+    ChannelId channel;
+    ChannelKind kind = ChannelKind::open;
+    bool archived = false;
+};
+
+struct MemberAdded {
+    ChannelId channel;
+    UserId user;
+    Seq visible_from = 1;
+};
+
+struct MemberRemoved {
+    ChannelId channel;
+    UserId user;
+    Seq last = 0;  // the number of the removal: nothing above it reaches that person (D12)
+    LeaveReason reason = LeaveReason::left;
+};
+
+using RosterChange = std::variant<UserSet, SessionAdded, SessionEnded, ChannelSet, MemberAdded, MemberRemoved>;
+
+}  // namespace holdfast

@@ -1,0 +1,79 @@
+// One SQLite connection and its prepared statements.
+// Lives on: the thread that opened it (NOMUTEX, one connection per thread). Errors are exceptions: a broken machine.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace holdfast {
+
+class StoreError : public std::runtime_error {
+public:
+    StoreError(int code, std::string const& what) : std::runtime_error{what}, code{code} {}
+    int code;  // SQLite's extended result code
+    bool is_full_or_io() const;  // FULL, IOERR, NOMEM or BUSY: the batch is rolled back and refused `unavailable`
+    bool is_constraint() const;
+};
+
+// A prepared statement in use. Bind in order with bind(), then step(); columns are read in order of their index.
+// Reset when it goes out of scope, so that no read transaction stays open by accident.
+class Query {
+public:
+    Query(sqlite3* connection, sqlite3_stmt* statement) : connection_{connection}, statement_{statement} {}
+    ~Query();
+    Query(Query const&) = delete;
+    Query& operator=(Query const&) = delete;
+
+    Query& bind(std::int64_t value);
+    Query& bind(std::string_view text);
+    Query& bind(std::span<std::uint8_t const> blob);
+    Query& bind(std::nullptr_t);
+    Query& bind(std::optional<std::int64_t> value);
+
+    bool step();  // true: a row stands ready; false: done
+    void run();   // steps to the end, ignoring rows
+
+    std::int64_t number(int column) const;
+    std::string text(int column) const;
+    std::string_view view(int column) const;  // until the next step
+    std::span<std::uint8_t const> blob(int column) const;
+    bool is_null(int column) const;
+
+private:
+    sqlite3* connection_;
+    sqlite3_stmt* statement_;
+    int bound_ = 0;
+};
+
+enum class Open { writer, reader, maintenance };
+
+class Database {
+public:
+    // Opens with the house's pragmas (WAL, synchronous=FULL, foreign_keys, secure_delete, caches by kind).
+    Database(std::string const& path, Open how);
+    ~Database();
+    Database(Database const&) = delete;
+    Database& operator=(Database const&) = delete;
+
+    // The statement is prepared once for each distinct SQL text and kept. `sql` must be a literal or live as long.
+    Query query(std::string_view sql);
+    void execute(std::string const& sql);  // one or more statements without parameters
+    std::int64_t changes() const;
+    bool in_autocommit() const;
+    sqlite3* raw() { return connection_; }
+
+private:
+    sqlite3* connection_ = nullptr;
+    std::unordered_map<std::string, sqlite3_stmt*> statements_;
+};
+
+}  // namespace holdfast
