@@ -4,5 +4,5 @@ import { defineConfig } from "vite";
 export default defineConfig({
   base: "/",
   build: { outDir: "dist", emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: "es2022" },
-  server: { proxy: { "/api": { target: "http://127.0.0.1:8440", ws: true } } },
+  server: { proxy: { "/api": { target: "http://127.0.0.1:8080", ws: true } } },
 });
