@@ -1,9 +1,12 @@
-// The one place in the house where threads meet: a bounded queue with many senders and one receiver.
-// Any thread may push; one thread takes. Bounded: `bound` items; a full mailbox refuses, and the sender says so to its client.
+// The one place in the house where threads meet: a bounded queue with many senders and one receiver (the readers share theirs).
+// Any thread may push; items are taken in the order they were pushed. Bounded: `bound` items; a full mailbox refuses, and the sender says so to its client.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
+#include <deque>
+#include <iterator>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -81,21 +84,17 @@ public:
 
 private:
     std::vector<T> take_locked(std::size_t most) {
-        std::vector<T> taken;
-        if (items_.size() <= most) {
-            taken.swap(items_);
-        } else {
-            auto const end = items_.begin() + static_cast<std::ptrdiff_t>(most);
-            taken.assign(std::make_move_iterator(items_.begin()), std::make_move_iterator(end));
-            items_.erase(items_.begin(), end);
-        }
+        auto const count = std::min(most, items_.size());
+        auto const end = items_.begin() + static_cast<std::ptrdiff_t>(count);
+        std::vector<T> taken{std::make_move_iterator(items_.begin()), std::make_move_iterator(end)};
+        items_.erase(items_.begin(), end);
         drained_.notify_all();
         return taken;
     }
 
     mutable std::mutex mutex_;
     std::condition_variable filled_, drained_;
-    std::vector<T> items_;
+    std::deque<T> items_;
     std::size_t const bound_;
     bool closed_ = false;
 };

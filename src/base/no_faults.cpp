@@ -1,0 +1,8 @@
+// The release binary behaves: every seeded fault is off and cannot be turned on.
+#include "holdfast/base/faults.hpp"
+
+namespace holdfast {
+
+bool seeded(SeededFault, unsigned) { return false; }
+
+}  // namespace holdfast
