@@ -2,7 +2,9 @@
 // Lives on: the thread that opened it (NOMUTEX, one connection per thread). Errors are exceptions: a broken machine.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -20,21 +22,29 @@ class StoreError : public std::runtime_error {
 public:
     StoreError(int code, std::string const& what) : std::runtime_error{what}, code{code} {}
     int code;  // SQLite's extended result code
-    bool is_full_or_io() const;  // FULL, IOERR, NOMEM or BUSY: the batch is rolled back and refused `unavailable`
+    // FULL, IOERR, NOMEM, BUSY, READONLY or CANTOPEN: the machine's fault. The batch is rolled back and refused `unavailable`.
+    bool is_full_or_io() const;
     bool is_constraint() const;
+};
+
+// A prepared statement, kept by its Database.
+struct Statement {
+    sqlite3_stmt* handle = nullptr;
+    bool in_use = false;  // one Query at a time: a loop may not ask the same text again inside itself
 };
 
 // A prepared statement in use. Bind in order with bind(), then step(); columns are read in order of their index.
 // Reset when it goes out of scope, so that no read transaction stays open by accident.
 class Query {
 public:
-    Query(sqlite3* connection, sqlite3_stmt* statement) : connection_{connection}, statement_{statement} {}
+    Query(sqlite3* connection, Statement& statement);
     ~Query();
     Query(Query const&) = delete;
     Query& operator=(Query const&) = delete;
 
-    Query& bind(std::int64_t value);
-    Query& bind(std::string_view text);
+    template <std::integral Number>
+    Query& bind(Number value) { return bind_number(static_cast<std::int64_t>(value)); }
+    Query& bind(std::string_view text);  // copied
     Query& bind(std::span<std::uint8_t const> blob);
     Query& bind(std::nullptr_t);
     Query& bind(std::optional<std::int64_t> value);
@@ -49,8 +59,12 @@ public:
     bool is_null(int column) const;
 
 private:
+    Query& bind_number(std::int64_t value);
+    Query& bound(int code);
+    [[noreturn]] void fail(int code) const;
+
     sqlite3* connection_;
-    sqlite3_stmt* statement_;
+    Statement& statement_;
     int bound_ = 0;
 };
 
@@ -59,12 +73,13 @@ enum class Open { writer, reader, maintenance };
 class Database {
 public:
     // Opens with the house's pragmas (WAL, synchronous=FULL, foreign_keys, secure_delete, caches by kind).
+    // Never creates the file: an empty start over somebody's data begins with a file that was made by accident.
     Database(std::string const& path, Open how);
     ~Database();
     Database(Database const&) = delete;
     Database& operator=(Database const&) = delete;
 
-    // The statement is prepared once for each distinct SQL text and kept. `sql` must be a literal or live as long.
+    // The statement is prepared once for each distinct SQL text and kept, so `sql` is a constant, never put together from values.
     Query query(std::string_view sql);
     void execute(std::string const& sql);  // one or more statements without parameters
     std::int64_t changes() const;
@@ -72,8 +87,16 @@ public:
     sqlite3* raw() { return connection_; }
 
 private:
+    // Found by a view: a look-up allocates nothing.
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+
+    Statement& prepared(std::string_view sql);
+
     sqlite3* connection_ = nullptr;
-    std::unordered_map<std::string, sqlite3_stmt*> statements_;
+    std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> statements_;
 };
 
 }  // namespace holdfast

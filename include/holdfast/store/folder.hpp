@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "holdfast/base/crypto.hpp"
 #include "holdfast/base/time.hpp"
 #include "holdfast/store/database.hpp"
 

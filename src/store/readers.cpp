@@ -1,0 +1,79 @@
+#include "holdfast/store/readers.hpp"
+
+#include <thread>
+#include <typeinfo>
+
+#include <spdlog/spdlog.h>
+
+#include "holdfast/base/mailbox.hpp"
+
+namespace holdfast {
+namespace {
+
+using ReadJob = std::function<void(ReadTx&)>;
+
+// The text of an exception may carry what somebody wrote: its type and code are enough to find the place.
+void log_failure(std::exception const& error) {
+    if (auto const* const store = dynamic_cast<StoreError const*>(&error))
+        spdlog::error("A read failed: SQLite code {}.", store->code);
+    else
+        spdlog::error("A read failed: {}.", typeid(error).name());
+}
+
+void run_job(Database& database, ReadJob const& job, Timestamp now) {
+    try {
+        database.query("BEGIN").run();
+        ReadTx tx{database, now};
+        job(tx);
+        database.query("COMMIT").run();
+        return;
+    } catch (std::exception const& error) {
+        log_failure(error);
+    } catch (...) {
+        spdlog::error("A read failed in an unknown way.");
+    }
+    try {
+        if (!database.in_autocommit()) database.query("ROLLBACK").run();
+    } catch (StoreError const& error) {
+        log_failure(error);
+    }
+}
+
+}  // namespace
+
+struct Readers::Impl {
+    Impl(std::string const& path, int count, std::size_t queue_max, Clock const& clock)
+        : clock{clock}, mailbox{queue_max} {
+        for (int i = 0; i < count; ++i) databases.push_back(std::make_unique<Database>(path, Open::reader));
+        for (auto const& database : databases) threads.emplace_back([this, &db = *database] { serve(db); });
+    }
+
+    // One at a time, so that a slow job holds up nothing but its own thread.
+    void serve(Database& database) {
+        for (;;) {
+            auto const jobs = mailbox.take(1);
+            if (jobs.empty()) return;
+            run_job(database, jobs.front(), clock.now());
+        }
+    }
+
+    Clock const& clock;
+    Mailbox<ReadJob> mailbox;
+    std::vector<std::unique_ptr<Database>> databases;
+    std::vector<std::thread> threads;
+};
+
+Readers::Readers(std::string path, int threads, std::size_t queue_max, Clock const& clock)
+    : impl_{std::make_unique<Impl>(path, threads, queue_max, clock)} {}
+
+Readers::~Readers() { close(); }
+
+bool Readers::try_submit(std::function<void(ReadTx&)> job) { return impl_->mailbox.try_push(job); }
+
+void Readers::close() {
+    impl_->mailbox.close();
+    for (auto& thread : impl_->threads)
+        if (thread.joinable()) thread.join();
+}
+
+}  // namespace holdfast

@@ -1,0 +1,63 @@
+#include "holdfast/store/tx.hpp"
+
+#include <algorithm>
+
+#include <sqlite3.h>
+
+#include "holdfast/base/faults.hpp"
+#include "holdfast/store/log.hpp"
+
+namespace holdfast {
+namespace {
+
+constexpr Timestamp ids_begin = std::chrono::sys_days{std::chrono::year{2020} / 1 / 1};
+constexpr int random_bits = 20;
+
+// The number and the stamp a log gives to its next event, and the chain's value before it.
+struct Taken {
+    Seq seq = 0;
+    Timestamp at{};
+    std::uint64_t check = 0;
+};
+
+// Updating the row is what takes the number, so that two writers could not take the same one.
+Taken take_next(WriteTx& tx, LogId log) {
+    auto const step = seeded(SeededFault::burnt_number, 150) ? 2 : 1;
+    auto query = tx.query("UPDATE logs SET head = head + ?1, stamp = max(stamp + 1, ?2) WHERE id = ?3 "
+                          "RETURNING head, stamp, \"check\"");
+    query.bind(step).bind(micros(tx.now())).bind(log.value);
+    if (!query.step()) throw StoreError{SQLITE_NOTFOUND, "An event was to be appended to a log that does not exist."};
+    return {query.number(0), from_micros(query.number(1)), static_cast<std::uint64_t>(query.number(2))};
+}
+
+}  // namespace
+
+std::int64_t WriteTx::new_id() {
+    auto const since = std::chrono::floor<std::chrono::milliseconds>(now_ - ids_begin).count();
+    auto const noise = static_cast<std::int64_t>(random_.number() & ((1u << random_bits) - 1));
+    last_id_ = std::max(last_id_ + 1, since << random_bits | noise);
+    return last_id_;
+}
+
+void WriteTx::create_log(LogId log) { query("INSERT INTO logs (id) VALUES (?)").bind(log.value).run(); }
+
+Place WriteTx::append(EventHeader const& header, std::function<EventBody(Place const&)> const& body) {
+    auto const taken = take_next(*this, header.log);
+    Place const place{taken.seq, taken.at, next_check(taken.check, header, taken.seq, taken.at)};
+    auto const check = static_cast<std::int64_t>(place.check);
+    query("UPDATE logs SET \"check\" = ? WHERE id = ?").bind(check).bind(header.log.value).run();
+
+    auto made = body(place);
+    query("INSERT INTO events (log, seq, kind, by, at, target, about, \"check\", body) VALUES (?,?,?,?,?,?,?,?,?)")
+        .bind(header.log.value).bind(place.seq).bind(header.kind).bind(header.by.value).bind(micros(place.at))
+        .bind(header.target).bind(header.about.value).bind(check).bind(made.stored)
+        .run();
+    items_.emplace_back(AppendedEvent{header, place, std::move(made.whole)});
+    return place;
+}
+
+void WriteTx::redact(LogId log, Seq seq) {
+    query("UPDATE events SET redacted = 1, body = '' WHERE log = ? AND seq = ?").bind(log.value).bind(seq).run();
+}
+
+}  // namespace holdfast
