@@ -4,7 +4,7 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <vector>
 
 #include <sys/uio.h>
 
@@ -29,13 +29,20 @@ public:
     // After a write of that many bytes; a part of a frame stays at the front.
     void consumed(std::size_t bytes);
 
-    bool empty() const { return frames_.empty(); }
+    bool empty() const { return bytes_ == 0; }
+    // A part of the front frame has been written: nothing may be put before the rest of it.
+    bool mid_frame() const { return sent_of_front_ > 0; }
     std::size_t bytes() const { return bytes_; }
     bool has_room() const { return bytes_ * 2 < bytes_max_; }
 
 private:
-    std::deque<SharedFrame> frames_;
-    std::size_t bytes_ = 0;
+    bool push_within(std::size_t bytes_max, SharedFrame frame);
+    void forget_sent();
+
+    // A vector with a moving front, because an empty one costs an idle client nothing (a deque: 576 bytes).
+    std::vector<SharedFrame> frames_;
+    std::size_t first_ = 0;
+    std::size_t bytes_ = 0;  // still to be written
     std::size_t sent_of_front_ = 0;
     std::size_t bytes_max_;
 };

@@ -75,6 +75,7 @@ public:
 
     void change(RosterChange change) { items_.emplace_back(std::move(change)); }
 
+    std::vector<BatchItem> const& items() const { return items_; }
     std::vector<BatchItem> take_items() { return std::move(items_); }
 
 private:

@@ -1,0 +1,119 @@
+// The catalogue: every command, read and event kind of the house, each declared once by the feature that owns it.
+// Routes, permissions, the OpenAPI document, the stream's decoder and the tests are loops over it.
+// Built once at the start, read-only afterwards; any thread.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "holdfast/base/field.hpp"
+#include "holdfast/domain/access.hpp"
+#include "holdfast/store/log.hpp"
+
+namespace holdfast {
+
+// Proof that the engine acts, for a command or reactor declared to write into logs of others (channel.entered in @me).
+class Office {
+private:
+    Office() = default;
+    friend class CommandRunner;
+};
+
+// What a handler may use beside its transaction.
+struct Context {
+    Caller const& caller;
+    Office const& office;
+    std::string_view key;      // of this command; empty when it has none
+    std::string_view device;   // what the client calls itself: User-Agent, clamped
+};
+
+// Where a change stands. `unchanged`: what was asked for is already so; seq is the head it was found at.
+struct Done {
+    LogId log;
+    Seq seq = 0;
+    Timestamp at{};
+    bool unchanged = false;
+    std::string result;          // JSON, or empty
+    std::string session_token;   // a browser's new session: goes into the cookie, nowhere else
+    bool ends_session = false;   // the caller's own session is over: the cookie is cleared
+};
+
+struct CommandSpec {
+    std::string_view name;        // message.post
+    std::string_view method;      // POST
+    std::string_view route;       // /api/v1/channels/{channel}/messages
+    Permission needs = Permission::signed_in;
+    std::string_view help;
+    std::string_view refusals;    // codes beyond the general ones, separated by spaces
+    std::string_view logs;        // the logs it writes to, in words: "channel", "@me of those added"
+    std::string_view example;     // the body, as JSON
+    int success = 200;
+    bool durable = true;          // has a key, answers with an ack; otherwise answers with its result alone
+    bool key_required = false;
+    bool cuts = false;            // the answer waits until every loop has confirmed (D12)
+    bool by_stream = true;        // may come as {"type":"command"}
+
+    Record const* input = nullptr;
+    Record const* result = nullptr;  // null: none
+    Result<std::shared_ptr<void>> (*decode)(Json const&) = nullptr;
+    Result<Done> (*run)(WriteTx&, Context const&, void const*) = nullptr;
+    // Slow work before the transaction, on a worker with a read-only snapshot (hashing a password). May change the input.
+    std::optional<Problem> (*prepare)(ReadTx&, Caller const&, void*) = nullptr;
+};
+
+struct ReadSpec {
+    std::string_view name;
+    std::string_view route;       // always GET
+    Permission needs = Permission::signed_in;
+    std::string_view help;
+    std::string_view refusals;
+    Record const* input = nullptr;
+    Record const* result = nullptr;
+    Result<std::shared_ptr<void>> (*decode)(Json const& query) = nullptr;
+    Result<std::string> (*run)(ReadTx&, Caller const&, void const*) = nullptr;
+};
+
+struct EventSpec {
+    std::string_view kind;        // message.posted
+    std::uint16_t number = 0;     // as stored; never reused
+    std::string_view logs;        // channel, @me, @workspace
+    std::string_view help;
+    std::string_view example;     // its own members, as JSON
+    Record const* body = nullptr;
+    // Fills what is held apart (text) from the feature's tables; null when everything stands in the log row.
+    std::string (*complete)(ReadTx&, EventRow const&) = nullptr;
+};
+
+// Called inside the transaction for every event that was appended. May write; cannot refuse; must not depend on order.
+struct Reactor {
+    std::uint16_t kind = 0;
+    void (*react)(WriteTx&, Office const&, EventHeader const&, Place const&) = nullptr;
+};
+
+struct ChannelCounts {
+    std::int64_t unread = 0, mentions = 0;
+};
+
+struct Catalogue {
+    std::vector<CommandSpec> commands;
+    std::vector<ReadSpec> reads;
+    std::vector<EventSpec> events;
+    std::vector<Reactor> reactors;
+    // What `ready` says of a channel, as of the transaction's snapshot (owned by the unread feature).
+    ChannelCounts (*counts)(ReadTx&, UserId, ChannelId) = nullptr;
+    // The profile that `ready` carries (owned by accounts).
+    std::string (*profile)(ReadTx&, UserId) = nullptr;
+    // Called once when a person's last socket is gone: last seen.
+    void (*seen)(WriteTx&, UserId, Timestamp) = nullptr;
+
+    CommandSpec const* command(std::string_view name) const;
+    EventSpec const* event(std::uint16_t number) const;
+    // Checks itself: names and numbers unique, routes well-formed, every event's example decodes.
+    void verify() const;
+};
+
+}  // namespace holdfast

@@ -1,0 +1,144 @@
+// How a feature declares what it has: plain functions in, type-erased specs out.
+//
+//     catalogue.commands.push_back(command<&post_message>({.name = "message.post", .method = "POST", …}));
+//     catalogue.reads.push_back(read<&history>({.name = "messages", .route = "/api/v1/channels/{channel}/messages", …}));
+//     catalogue.events.push_back(event<MessagePosted>({.kind = "message.posted", …}));
+#pragma once
+
+#include "holdfast/engine/catalogue.hpp"
+
+namespace holdfast {
+
+// An event struct names its kind's number: `static constexpr std::uint16_t number = 10;`
+template <class E>
+concept IsEvent = IsDescribed<E> && requires { { E::number } -> std::convertible_to<std::uint16_t>; };
+
+namespace declare_detail {
+template <class F>
+struct Signature;
+template <class Tx, class Who, class In, class Out>
+struct Signature<Result<Out> (*)(Tx&, Who const&, In const&)> {
+    using Input = In;
+    using Output = Out;
+};
+
+template <class In>
+Result<std::shared_ptr<void>> decode_erased(Json const& json) {
+    auto value = std::make_shared<In>();
+    if (auto problem = decode_record(record_of<In>(), json, value.get())) return std::move(*problem);
+    return std::shared_ptr<void>{std::move(value)};
+}
+template <class In>
+Result<std::shared_ptr<void>> decode_query(Json const& query) {
+    auto value = std::make_shared<In>();
+    for (auto const& field : record_of<In>().fields) {
+        auto const found = query.find(field.name);
+        if (found == query.end()) {
+            if (field.may_lack) continue;
+            return Problem{Fault::bad_request, "missing", "This is required.", std::string{field.name}};
+        }
+        if (auto problem = field.codec->decode_text(found->get_ref<std::string const&>(), field.at(value.get()), field)) return std::move(*problem);
+    }
+    return std::shared_ptr<void>{std::move(value)};
+}
+}  // namespace declare_detail
+
+// Handler: Result<Done> handler(WriteTx&, Context const&, Input const&).
+template <auto Handler>
+CommandSpec command(CommandSpec spec) {
+    using In = typename declare_detail::Signature<decltype(Handler)>::Input;
+    spec.input = &record_of<In>();
+    spec.decode = &declare_detail::decode_erased<In>;
+    spec.run = [](WriteTx& tx, Context const& context, void const* input) { return Handler(tx, context, *static_cast<In const*>(input)); };
+    return spec;
+}
+
+// Prepare: std::optional<Problem> prepare(ReadTx&, Caller const&, Input&), on a worker.
+template <auto Handler, auto Prepare>
+CommandSpec command(CommandSpec spec) {
+    using In = typename declare_detail::Signature<decltype(Handler)>::Input;
+    spec = command<Handler>(spec);
+    spec.prepare = [](ReadTx& tx, Caller const& caller, void* input) { return Prepare(tx, caller, *static_cast<In*>(input)); };
+    return spec;
+}
+
+// Handler: Result<Output> handler(ReadTx&, Caller const&, Input const&); input from path and query.
+template <auto Handler>
+ReadSpec read(ReadSpec spec) {
+    using Types = declare_detail::Signature<decltype(Handler)>;
+    using In = typename Types::Input;
+    spec.input = &record_of<In>();
+    spec.result = &record_of<typename Types::Output>();
+    spec.decode = &declare_detail::decode_query<In>;
+    spec.run = [](ReadTx& tx, Caller const& caller, void const* input) -> Result<std::string> {
+        auto out = Handler(tx, caller, *static_cast<In const*>(input));
+        if (!out) return std::move(out.error());
+        return encode(*out);
+    };
+    return spec;
+}
+
+template <IsEvent E>
+EventSpec event(EventSpec spec) {
+    spec.number = E::number;
+    spec.body = &record_of<E>();
+    return spec;
+}
+// Complete: void complete(ReadTx&, EventRow const&, E&) fills what is held apart.
+template <IsEvent E, auto Complete>
+EventSpec event(EventSpec spec) {
+    spec = event<E>(spec);
+    spec.complete = [](ReadTx& tx, EventRow const& row) {
+        auto decoded = decode<E>(parse_json("{" + row.stored + "}").operator*());
+        E body = decoded ? std::move(*decoded) : E{};
+        Complete(tx, row, body);
+        std::string out;
+        encode_members(record_of<E>(), &body, out);
+        return out;
+    };
+    return spec;
+}
+
+// Writes an event into a log. Proof first: a Seat for its channel, Self for one's own @me, Office for any log.
+namespace declare_detail {
+template <IsEvent E>
+Place append_event(WriteTx& tx, LogId log, UserId by, E body, Seq target, UserId about) {
+    EventHeader const header{log, E::number, by, target, about};
+    return tx.append(header, [&](Place const& place) {
+        if constexpr (requires { body.stamped(place.seq); }) body.stamped(place.seq);
+        EventBody out;
+        encode_members(record_of<E>(), &body, out.stored, Form::stored);
+        encode_members(record_of<E>(), &body, out.whole, Form::whole);
+        return out;
+    });
+}
+}  // namespace declare_detail
+
+template <IsEvent E>
+Place append(WriteTx& tx, Seat const& seat, E body, Seq target = 0) {
+    return declare_detail::append_event(tx, log_of(seat.channel()), seat.user(), std::move(body), target, {});
+}
+template <IsEvent E>
+Place append(WriteTx& tx, Self const& self, E body) {
+    return declare_detail::append_event(tx, log_of(self.user()), self.user(), std::move(body), 0, {});
+}
+template <IsEvent E>
+Place append(WriteTx& tx, Office const&, LogId log, UserId by, E body, UserId about = {}) {
+    return declare_detail::append_event(tx, log, by, std::move(body), 0, about);
+}
+
+inline Done done(LogId log, Place const& place, std::string result = {}) {
+    Done out;
+    out.log = log;
+    out.seq = place.seq;
+    out.at = place.at;
+    out.result = std::move(result);
+    return out;
+}
+// What was asked for is so already (D2): the head it was found at.
+Done unchanged(ReadTx& tx, LogId log, std::string result = {});
+
+// The seat of the caller in a channel, from this transaction's rows.
+Result<Seat> seat_in(ReadTx& tx, Caller const& caller, ChannelId channel, Act act);
+
+}  // namespace holdfast

@@ -1,0 +1,24 @@
+#include "holdfast/features/all.hpp"
+
+namespace holdfast {
+
+void add_accounts(Catalogue& catalogue);
+void add_sessions(Catalogue& catalogue);
+void add_invitations(Catalogue& catalogue);
+void add_channels(Catalogue& catalogue);
+void add_messages(Catalogue& catalogue);
+void add_unread(Catalogue& catalogue);
+
+Catalogue all_features() {
+    Catalogue catalogue;
+    add_accounts(catalogue);
+    add_sessions(catalogue);
+    add_invitations(catalogue);
+    add_channels(catalogue);
+    add_messages(catalogue);
+    add_unread(catalogue);
+    catalogue.verify();
+    return catalogue;
+}
+
+}  // namespace holdfast

@@ -1,0 +1,135 @@
+// The one catch-up mechanism (D17): a log that is behind is read page by page at the reader's pace until it is live again.
+#include <algorithm>
+
+#include "holdfast/base/faults.hpp"
+#include "holdfast/base/json.hpp"
+#include "holdfast/hub/hub.hpp"
+
+namespace holdfast {
+namespace {
+
+constexpr int fetches_at_once = 4;
+
+std::string more_message(std::string_view log, Seq next, Seq head) {
+    std::string out;
+    JsonObject{out}.text("type", "more").text("channel", log).number("next", next).number("head", head);
+    return out;
+}
+
+}  // namespace
+
+void Hub::listen(Connection& connection, LogId log, Seq visible_from, Seq after) {
+    if (auto* listener = listener_of(connection, log)) {
+        listener->visible_from = visible_from;
+        return;
+    }
+    bool const caught_up = after >= roster.head(log).head;
+    rooms_[log].listeners.push_back({&connection, visible_from, after, caught_up});
+    if (caught_up) return;
+    fall_behind(connection, log, after, Behind::Stage::queued);
+    pump(connection);
+}
+
+void Hub::fall_behind(Connection& connection, LogId log, Seq after, Behind::Stage stage) {
+    if (auto* listener = listener_of(connection, log)) listener->live = false;
+    if (auto* entry = connection.behind_in(log)) {
+        entry->after = after;
+        entry->stage = stage;
+    } else {
+        connection.behind.push_back({log, after, stage});
+    }
+}
+
+// A start's own reading: a few pages at a time, as long as the client keeps up.
+void Hub::pump(Connection& connection) {
+    auto fetching = std::count_if(connection.behind.begin(), connection.behind.end(),
+                                  [](Behind const& entry) { return entry.stage == Behind::Stage::fetching; });
+    for (auto& entry : connection.behind) {
+        if (entry.stage != Behind::Stage::queued) continue;
+        if (!connection.outbox.has_room()) {
+            entry.stage = Behind::Stage::draining;
+        } else if (fetching < fetches_at_once) {
+            fetch(connection, entry);
+            ++fetching;
+        }
+    }
+}
+
+void Hub::fetch(Connection& connection, Behind& behind) {
+    auto const number = numbers_[&connection];
+    behind.stage = Behind::Stage::fetching;
+    bool const asked = pages_.fetch(loop_, behind.log, behind.after, [this, number](Page const& page) { arrived(number, page); });
+    if (!asked) behind.stage = Behind::Stage::draining;  // retry() offers it again
+}
+
+void Hub::pull(Connection& connection, LogId log, Seq after) {
+    auto* listener = listener_of(connection, log);
+    if (!listener) return;
+    auto const* entry = connection.behind_in(log);
+    if (entry && entry->stage == Behind::Stage::fetching) return;  // that page is on its way
+    if (roster.head(log).head - after > settings_.pull_behind_max) return resync(connection, log, "limit");
+    fall_behind(connection, log, after, Behind::Stage::fetching);
+    fetch(connection, *connection.behind_in(log));
+}
+
+void Hub::arrived(std::uint64_t connection_number, Page const& page) {
+    auto const found = by_number_.find(connection_number);
+    if (found == by_number_.end() || found->second->closing) return;
+    auto& connection = *found->second;
+    auto* entry = connection.behind_in(page.log);
+    auto* listener = listener_of(connection, page.log);
+    if (!entry || !listener || entry->stage != Behind::Stage::fetching || entry->after != page.after) return;
+    if (page.after < page.first - 1) return resync(connection, page.log, "trimmed");
+    if (page.after > page.head) return resync(connection, page.log, "ahead");
+
+    static thread_local int pages = 0;
+    ++pages;
+    for (auto const& event : page.events) {
+        if (seeded(SeededFault::resume_gap) && pages % 10 == 0 && &event == &page.events.front()) {
+            entry->after = event.seq;
+            continue;
+        }
+        if (!connection.outbox.push(sees_whole(*listener, event) ? event.whole : event.veiled)) break;
+        entry->after = event.seq;
+        connection.line.wake();
+        if (seeded(SeededFault::resume_double) && pages % 10 == 0) (void)connection.outbox.push(event.whole);
+    }
+    bool const all = page.events.empty() || entry->after == page.events.back().seq;
+    if (all && entry->after >= roster.head(page.log).head) go_live(connection, page.log, entry->after);
+    else entry->stage = Behind::Stage::draining;
+    pump(connection);
+    if (connection.outbox.empty()) offer(connection);
+}
+
+void Hub::go_live(Connection& connection, LogId log, Seq after) {
+    std::erase_if(connection.behind, [&](Behind const& entry) { return entry.log == log; });
+    auto* listener = listener_of(connection, log);
+    listener->live = true;
+    listener->live_after = after;
+}
+
+void Hub::resync(Connection& connection, LogId log, std::string_view reason) {
+    auto const head = roster.head(log).head;
+    connection.answer(resync_message(log_name(log, connection.caller.user), reason, head));
+    go_live(connection, log, head);
+}
+
+void Hub::drained(Connection& connection) {
+    pump(connection);
+    offer(connection);
+}
+
+void Hub::offer(Connection& connection) {
+    for (auto& entry : connection.behind) {
+        if (entry.stage != Behind::Stage::draining) continue;
+        entry.stage = Behind::Stage::offered;
+        connection.answer(more_message(log_name(entry.log, connection.caller.user), entry.after + 1, roster.head(entry.log).head));
+    }
+}
+
+void Hub::retry() {
+    for (auto* connection : all_)
+        if (!connection->behind.empty() && connection->outbox.empty() && !connection->closing) drained(*connection);
+}
+
+}  // namespace holdfast
