@@ -1,0 +1,114 @@
+// Folding: snapshot + events = snapshot (D8). The judge has a fold of its own; the web client's reducers are put to the same
+// test through the same seam.
+
+import type { StreamEvent } from "../support/wire.ts";
+import { changedOf, isRedacted, postedOf } from "./lookup.ts";
+import type { Recording } from "./recording.ts";
+
+export interface FoldedMessage {
+  seq: number;
+  by: string;
+  at: string;
+  text: string;
+  thread: number | null;
+  mentions: string[];
+  revision: number;
+  version: number;
+  deleted: boolean;
+}
+
+export interface FoldedChannel {
+  name: string;
+  topic: string;
+  archived: boolean;
+  members: string[]; // sorted
+  messages: FoldedMessage[]; // by seq; deleted ones stay as tombstones
+}
+
+export interface Folder {
+  name: string;
+  fold(events: readonly StreamEvent[]): FoldedChannel;
+}
+
+export const ownFolder: Folder = {
+  name: "the judge's own fold",
+  fold(events) {
+    const messages = new Map<number, FoldedMessage>();
+    const members = new Set<string>();
+    const channel = { name: "", topic: "", archived: false };
+    for (const event of events) {
+      foldMessage(messages, event);
+      switch (event.kind) {
+        case "channel.created": {
+          const info = (event["channel_info"] ?? {}) as { name?: string; topic?: string };
+          channel.name = info.name ?? "";
+          channel.topic = info.topic ?? "";
+          break;
+        }
+        case "channel.renamed":
+          channel.name = String(event["name"]);
+          break;
+        case "channel.topic_changed":
+          channel.topic = String(event["topic"]);
+          break;
+        case "channel.archived":
+        case "channel.restored":
+          channel.archived = event.kind === "channel.archived";
+          break;
+        case "member.joined":
+          members.add(String(event["user"]));
+          break;
+        case "member.left":
+          members.delete(String(event["user"]));
+      }
+    }
+    return { ...channel, members: [...members].sort(), messages: [...messages.values()] };
+  },
+};
+
+function foldMessage(messages: Map<number, FoldedMessage>, event: StreamEvent): void {
+  if (event.kind === "message.posted") {
+    const { text, thread, mentions } = postedOf(event);
+    const seq = event.seq;
+    messages.set(seq, { seq, by: event.by ?? "", at: event.at ?? "", text, thread, mentions, revision: seq, version: seq, deleted: false });
+    return;
+  }
+  if (event.kind !== "message.edited" && event.kind !== "message.deleted") return;
+  const changed = changedOf(event);
+  const message = messages.get(changed.seq);
+  if (!message || event.seq <= message.version) return;
+  if (event.kind === "message.edited") messages.set(changed.seq, { ...message, text: changed.text, mentions: changed.mentions, revision: event.seq, version: event.seq });
+  else messages.set(changed.seq, { ...message, text: "", mentions: [], version: event.seq, deleted: true });
+}
+
+// A log as it was before its redactions: what readers saw whole, or what the writers say they sent. `lost` are the messages whose
+// text at some time nobody can tell any more.
+export function restoredLog(recording: Recording, log: string): { events: StreamEvent[]; lost: Set<number> } {
+  const whole = new Map<number, StreamEvent>();
+  for (const form of recording.forms) if (form.log === log && form.event.kind !== "hidden" && !isRedacted(form.event)) whole.set(form.seq, form.event);
+  const sent = sentContents(recording, log);
+  const lost = new Set<number>();
+  const events = (recording.cold.logs[log]?.events ?? []).map((event) => {
+    if (!isRedacted(event)) return event;
+    const seen = whole.get(event.seq) ?? sent(event);
+    if (seen) return seen;
+    lost.add(event.kind === "message.posted" ? event.seq : changedOf(event).seq);
+    return event;
+  });
+  return { events, lost };
+}
+
+function sentContents(recording: Recording, log: string): (event: StreamEvent) => StreamEvent | undefined {
+  const posts = new Map<string, string>();
+  const edits = new Map<number, string>();
+  for (const command of recording.commands) {
+    if (command.log !== log || command.asks.text === undefined) continue;
+    if (command.name === "message.post") posts.set(`${command.author} ${command.key}`, command.asks.text);
+    if (command.name === "message.edit") for (const { outcome } of command.attempts) if (outcome?.type === "ack") edits.set(outcome.seq, command.asks.text);
+  }
+  return (event) => {
+    const text = event.kind === "message.posted" ? posts.get(`${event.by} ${postedOf(event).key}`) : edits.get(event.seq);
+    if (text === undefined || text.includes("@")) return undefined; // who was mentioned is the server's finding, not the sender's
+    return { ...event, message: { ...(event["message"] as object), text, redacted: undefined } };
+  };
+}

@@ -1,0 +1,41 @@
+// The judge of the delivery contract: a black box that shares no code with the server.
+//
+// It starts a real server with at least three loops and limits so low that every queue overflows, makes people and channels, and
+// lets them play: writers that resend the same key after every unknown outcome, readers on several devices, some of them slow,
+// some with cursors that cannot be right, people who are removed and come back, and a nemesis that kills, drains, freezes and cuts.
+// Everything is recorded. Then one more kill -9, a cold start, and the recording is compared with what that serves: I1 to I11, one
+// pure checker each (checks/). A run that saw too little proves nothing, and fails.
+//
+//   npx tsx contract/judge.ts --seconds 60 --seed 7          from the folder tests/
+//
+// Ends with 0 when the promises held, 1 when one was broken, 2 when the run was too thin, 3 when the harness itself broke.
+
+import { writeFileSync } from "node:fs";
+import { parseOptions, type Options } from "./options.ts";
+import { play } from "./play.ts";
+import type { Recording } from "./recording.ts";
+import { describe, judge, type Verdict } from "./verdict.ts";
+
+export async function runJudge(options: Options): Promise<{ recording: Recording; verdict: Verdict }> {
+  const recording = await play(options);
+  return { recording, verdict: judge(recording, options.minima) };
+}
+
+async function main(): Promise<number> {
+  const options = parseOptions(process.argv.slice(2));
+  const { recording, verdict } = await runJudge(options);
+  if (options.json) writeFileSync(options.json, JSON.stringify({ options, ...verdict, ...(options.keep ? { recording } : {}) }, null, 1));
+  process.stdout.write(describe(recording, verdict) + "\n");
+  if (verdict.violations.length > 0) return 1;
+  return verdict.thin.length > 0 ? 2 : 0;
+}
+
+if (process.argv[1]?.endsWith("judge.ts")) {
+  main().then(
+    (code) => process.exit(code),
+    (error) => {
+      process.stderr.write(`The judge itself broke: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.exit(3);
+    },
+  );
+}

@@ -1,0 +1,72 @@
+// One play: the stage is set, everybody acts for the given time, the end is played, and the recording is what remains.
+
+import { now } from "../support/signal.ts";
+import { runChurn, runRetirements, runWanderer } from "./churn.ts";
+import { runComebacks } from "./comebacks.ts";
+import { finish } from "./finish.ts";
+import { runNemesis, watchForDeath } from "./nemesis.ts";
+import type { Options } from "./options.ts";
+import { runPages } from "./pages.ts";
+import type { Recording } from "./recording.ts";
+import { schedules, type Schedule } from "./schedules.ts";
+import { runSlow } from "./slow.ts";
+import { createWorld, type World } from "./world.ts";
+import { runWriter } from "./writers.ts";
+
+export async function play(options: Options): Promise<Recording> {
+  const schedule: Schedule = schedules[options.schedule];
+  const world = await createWorld({
+    seed: options.seed, schedule, loops: options.loops, binary: options.binary,
+    env: options.fault ? { HOLDFAST_FAULT: options.fault } : {},
+  });
+  try {
+    watchForDeath(world);
+    placeDevices(world);
+    await world.changed.until("all devices are live", () => world.devices.every((device) => device.live), 15_000);
+    const endsAt = now() + options.seconds * 1_000;
+    const agents = Promise.all(startAgents(world, endsAt, options.minima.kills));
+    agents.catch(() => (world.playing = false));
+    await world.changed.until("the end of the play", () => !world.playing, options.seconds * 1_000).catch(() => undefined);
+    await finish(world, agents);
+  } catch (error) {
+    // A server that stays down is a finding of its own; everything else is the harness's fault.
+    if (!world.recorder.recording.deeds.some((deed) => deed.what === "no start")) throw withLog(error, world);
+  } finally {
+    world.playing = false;
+    world.changed.fire();
+    await Promise.all(world.devices.map((device) => device.stop()));
+    if (world.server.pid) await world.server.stop("SIGKILL").catch(() => undefined);
+    if (options.keep) process.stderr.write(`data folder kept: ${world.server.data}\n`);
+    else world.server.remove();
+  }
+  return world.recorder.recording;
+}
+
+function placeDevices(world: World): void {
+  const { writers, victims, wanderer, odd, quiet } = world.cast;
+  const { devices, comebacks, pages, churn, wander } = world.schedule;
+  // In turns, so that one person's devices land on different loops.
+  for (let number = 1; number <= devices; number++) for (const person of churn ? [...writers, ...victims] : writers) world.device(person, `device${number}`);
+  if (!churn) for (const victim of victims) world.device(victim, "device1");
+  if (wander) world.device(wanderer, "device1");
+  if (comebacks) world.device(odd, "device1");
+  if (pages) for (const number of [1, 2]) world.device(quiet, `device${number}`);
+}
+
+function startAgents(world: World, endsAt: number, kills: number): Promise<void>[] {
+  const { schedule, cast, random } = world;
+  const agents = cast.writers.map((writer, i) => runWriter(world, writer, random.fork(i)));
+  agents.push(runNemesis(world, random.fork(100), { endsAt, kills }));
+  if (schedule.slow) agents.push(runSlow(world, random.fork(101)));
+  if (schedule.churn) agents.push(...cast.victims.map((victim, i) => runChurn(world, victim, random.fork(110 + i))));
+  if (schedule.wander) agents.push(runWanderer(world, random.fork(102)));
+  if (schedule.comebacks) agents.push(runComebacks(world, random.fork(103)));
+  if (schedule.pages) agents.push(runPages(world, random.fork(104)));
+  if (schedule.retire) agents.push(runRetirements(world, random.fork(105)));
+  return agents;
+}
+
+function withLog(error: unknown, world: World): Error {
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new Error(`${cause}\n--- the server's last words ---\n${world.server.log.slice(-25).join("\n")}`);
+}

@@ -1,0 +1,114 @@
+// Where a command's effect stands in the cold logs: none, one, or (a finding) several places.
+
+import type { StreamEvent } from "../support/wire.ts";
+import { changedOf, postedOf } from "./lookup.ts";
+import type { Cold, Command, Recording } from "./recording.ts";
+
+export interface Standing {
+  log: string;
+  seq: number;
+}
+
+interface Index {
+  posts: Map<string, Standing[]>; // author and key
+  edits: Map<string, Standing[]>; // author and text: every edit's text is its own
+  topics: Map<string, Standing[]>;
+  deletions: Map<string, Standing[]>; // log and message
+}
+
+const indexes = new WeakMap<Cold, Index>();
+
+// Undefined where the event does not say which command made it (joins, removals, reads).
+export function standing(recording: Recording, command: Command): Standing[] | undefined {
+  const index = indexOf(recording.cold);
+  switch (command.name) {
+    case "message.post":
+      return index.posts.get(`${command.author} ${command.key}`) ?? [];
+    case "message.edit":
+      return index.edits.get(`${command.author} ${command.asks.text}`) ?? [];
+    case "channel.topic":
+      return index.topics.get(`${command.author} ${command.asks.topic}`) ?? [];
+    case "message.delete":
+      return index.deletions.get(`${command.log} ${command.asks.message}`) ?? [];
+    default:
+      return undefined;
+  }
+}
+
+// Is this event what the command asked for?
+export function answers(command: Command, event: StreamEvent): boolean {
+  const { asks } = command;
+  switch (command.name) {
+    case "message.post":
+      return event.kind === "message.posted" && event.by === command.author && postedOf(event).key === command.key;
+    case "message.edit": {
+      const changed = changedOf(event);
+      return event.kind === "message.edited" && event.by === command.author && changed.seq === asks.message && (changed.redacted || changed.text === asks.text);
+    }
+    case "message.delete":
+      return event.kind === "message.deleted" && changedOf(event).seq === asks.message;
+    case "channel.topic":
+      return event.kind === "channel.topic_changed" && event["topic"] === asks.topic;
+    case "channel.join":
+    case "member.add":
+      return event.kind === "member.joined" && event["user"] === (asks.user ?? command.author);
+    case "channel.leave":
+    case "member.remove":
+      return event.kind === "member.left" && event["user"] === (asks.user ?? command.author);
+    default:
+      return event.by === command.author;
+  }
+}
+
+// A set-like command whose wish was already granted makes no event; its ack then names a place at which that was so (D2).
+export function alreadySo(recording: Recording, command: Command, seq: number): boolean {
+  const events = recording.cold.logs[command.log ?? ""]?.events ?? [];
+  const user = command.asks.user ?? command.author;
+  let member = false;
+  let topic = "";
+  let deleted = false;
+  for (const event of events) {
+    if (event.seq > seq) break;
+    if (event.kind === "member.joined" && event["user"] === user) member = true;
+    if (event.kind === "member.left" && event["user"] === user) member = false;
+    if (event.kind === "channel.topic_changed") topic = String(event["topic"]);
+    if (event.kind === "message.deleted" && changedOf(event).seq === command.asks.message) deleted = true;
+  }
+  switch (command.name) {
+    case "channel.join":
+    case "member.add":
+      return member;
+    case "channel.leave":
+    case "member.remove":
+      return !member;
+    case "channel.topic":
+      return topic === command.asks.topic;
+    case "message.delete":
+      return deleted;
+    default:
+      return false;
+  }
+}
+
+function indexOf(cold: Cold): Index {
+  const known = indexes.get(cold);
+  if (known) return known;
+  const index: Index = { posts: new Map(), edits: new Map(), topics: new Map(), deletions: new Map() };
+  for (const [log, { events }] of Object.entries(cold.logs)) {
+    for (const event of events) {
+      const place = { log, seq: event.seq };
+      if (event.kind === "message.posted") note(index.posts, `${event.by} ${postedOf(event).key}`, place);
+      if (event.kind === "message.edited" && !changedOf(event).redacted) note(index.edits, `${event.by} ${changedOf(event).text}`, place);
+      if (event.kind === "channel.topic_changed") note(index.topics, `${event.by} ${event["topic"]}`, place);
+      if (event.kind === "message.deleted") note(index.deletions, `${log} ${changedOf(event).seq}`, place);
+    }
+  }
+  indexes.set(cold, index);
+  return index;
+}
+
+function note(map: Map<string, Standing[]>, key: string, place: Standing): void {
+  const places = map.get(key);
+  if (places) places.push(place);
+  else map.set(key, [place]);
+}

@@ -1,0 +1,147 @@
+// The stage: a server with low limits, people with tokens, channels, and what all agents share.
+
+import { createBot, startWithOwner, type Person } from "../support/bootstrap.ts";
+import { Random } from "../support/random.ts";
+import type { Server } from "../support/server.ts";
+import type { Signal } from "../support/signal.ts";
+import type { Stream } from "../support/stream.ts";
+import { Device, type DeviceTraits } from "./device.ts";
+import { limits, settingsOf } from "./limits.ts";
+import { Recorder } from "./recorder.ts";
+import type { ChannelPlan } from "./recording.ts";
+import type { Schedule } from "./schedules.ts";
+
+export interface Cast {
+  writers: Person[]; // members of everything but the flood, never removed
+  victims: Person[]; // removed from `keel` and added again
+  wanderer: Person; // joins and leaves `lobby`
+  slow: Person[]; // in `flood`, on sockets that are not read for a while
+  odd: Person; // comes back with cursors that cannot be right
+  quiet: Person; // reads pages, posts nothing, and so has unread
+}
+
+export interface Places {
+  harbour: ChannelPlan; // public
+  lobby: ChannelPlan; // public, for coming and going
+  chart: ChannelPlan; // private, all history
+  keel: ChannelPlan; // private, history from joining
+  flood: ChannelPlan; // private, messages of many kilobytes
+  directs: ChannelPlan[];
+}
+
+export class World {
+  readonly changed: Signal; // any device moved, or the server came up or went down
+  readonly devices: Device[] = [];
+  readonly abandoned: Stream[] = [];
+  readonly people = new Map<string, Person>();
+  playing = true; // agents begin nothing new once this is false
+  truce = false; // while set, the nemesis waits a little: a backlog of megabytes takes time to grow
+  readonly afterDelete: ((channel: string, seq: number) => void)[] = [];
+  cast!: Cast;
+  places!: Places;
+
+  constructor(
+    readonly server: Server,
+    readonly owner: Person,
+    readonly recorder: Recorder,
+    readonly random: Random,
+    readonly schedule: Schedule,
+  ) {
+    this.changed = server.changed;
+  }
+
+  device(person: Person, name: string, traits: DeviceTraits = {}): Device {
+    const device = new Device(this, person, `${person.username}/${name}`, traits);
+    this.devices.push(device);
+    device.run();
+    return device;
+  }
+
+  devicesOf(person: Person): Device[] {
+    return this.devices.filter((device) => device.person === person);
+  }
+
+  liveDevice(person: Person): Device | undefined {
+    const live = this.devicesOf(person).filter((device) => device.live);
+    return live.length > 0 ? this.random.pick(live) : undefined;
+  }
+}
+
+export interface WorldOptions {
+  seed: number;
+  schedule: Schedule;
+  loops: number;
+  binary?: string | undefined;
+  env?: Record<string, string>;
+  data?: string;
+}
+
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const { server, owner } = await startWithOwner({
+    ...(options.binary ? { binary: options.binary } : {}),
+    ...(options.data ? { data: options.data } : {}),
+    settings: settingsOf(options.loops),
+    env: options.env ?? {},
+  });
+  const world = new World(server, owner, new Recorder(options.seed, limits), new Random(options.seed), options.schedule);
+  world.people.set(owner.id, owner);
+  world.cast = await createCast(world);
+  world.places = await createPlaces(world);
+  return world;
+}
+
+async function createCast(world: World): Promise<Cast> {
+  const person = async (username: string): Promise<Person> => {
+    const made = await createBot(world.server, world.owner, username);
+    world.people.set(made.id, made);
+    return made;
+  };
+  const several = async (name: string, count: number): Promise<Person[]> => {
+    const made: Person[] = [];
+    for (let i = 1; i <= count; i++) made.push(await person(`${name}${i}`));
+    return made;
+  };
+  return {
+    writers: await several("writer", world.schedule.writers),
+    victims: await several("victim", 2),
+    wanderer: await person("wanderer"),
+    slow: await several("slow", 2),
+    odd: await person("odd"),
+    quiet: await person("quiet"),
+  };
+}
+
+async function createPlaces(world: World): Promise<Places> {
+  const { writers, victims, slow, odd, quiet, wanderer } = world.cast;
+  const founder = writers[0]!;
+  const channel = async (name: string, kind: "public" | "private", history: "all" | "joined", members: Person[]): Promise<ChannelPlan> => {
+    const command = world.recorder.command(founder.id, "channel.create", undefined, {});
+    const body = { name, kind, history, members: members.map((member) => member.id) };
+    return plan(command.key, "/api/v1/channels", body, kind, history, founder, [founder, ...members]);
+  };
+  const direct = async (from: Person, to: Person): Promise<ChannelPlan> => {
+    const command = world.recorder.command(from.id, "direct.open", undefined, {});
+    return plan(command.key, "/api/v1/directs", { users: [to.id] }, "direct", "all", from, [from, to]);
+  };
+  const plan = async (key: string, path: string, body: object, kind: ChannelPlan["kind"], history: ChannelPlan["history"], from: Person, initial: Person[]): Promise<ChannelPlan> => {
+    const command = world.recorder.recording.commands.find((one) => one.key === key)!;
+    const attempt = world.recorder.attempt(command, "rest");
+    const outcome = await from.rest.command("POST", path, body, key, 10_000);
+    world.recorder.answered(attempt, outcome);
+    if (outcome.type !== "ack") throw new Error(`POST ${path} was not acked: ${JSON.stringify(outcome)}`);
+    const result = outcome.result as { channel?: { id: string }; id?: string };
+    const id = (result.channel?.id ?? result.id)!;
+    const made: ChannelPlan = { id, kind, history, founder: from.id, initial: initial.map((person) => person.id) };
+    world.recorder.recording.channels.push(made);
+    return made;
+  };
+  const others = writers.slice(1);
+  return {
+    harbour: await channel("harbour", "public", "all", [...others, ...victims, odd, quiet]),
+    lobby: await channel("lobby", "public", "all", [...others, wanderer]),
+    chart: await channel("chart", "private", "all", [...others, odd, quiet]),
+    keel: await channel("keel", "private", "joined", [...others, ...victims]),
+    flood: await channel("flood", "private", "all", slow),
+    directs: [await direct(writers[0]!, writers[1]!), await direct(writers[1]!, victims[0]!)],
+  };
+}

@@ -1,0 +1,123 @@
+// Writers: posts, replies, edits (some on a stale revision), deletions and topics, by both doors, several in flight on one line.
+
+import type { Person } from "../support/bootstrap.ts";
+import { pause } from "../support/signal.ts";
+import type { Random } from "../support/random.ts";
+import * as orders from "./orders.ts";
+import { probe, settle } from "./settle.ts";
+import type { World } from "./world.ts";
+
+interface Posted {
+  channel: string;
+  seq: number;
+  revision: number;
+  by: Person;
+  gone?: boolean;
+}
+
+const remembered = 40;
+
+export async function runWriter(world: World, person: Person, random: Random): Promise<void> {
+  const own: Posted[] = [];
+  while (world.playing) {
+    await turn(world, person, random, own);
+    await pause(random.between(0, world.schedule.writerGapMs));
+  }
+}
+
+async function turn(world: World, person: Person, random: Random, own: Posted[]): Promise<void> {
+  const channel = pickChannel(world, person, random);
+  switch (random.weighted({ post: 30, burst: 12, reply: 10, edit: 16, stale: 5, delete: 6, topic: 3, read: 4 })) {
+    case "post":
+      return postOne(world, person, random, own, channel);
+    case "burst":
+      return burst(world, person, random, own, channel);
+    case "reply": {
+      const root = own.find((one) => one.channel === channel && !one.gone);
+      if (root) await postOne(world, person, random, own, channel, root.seq);
+      return;
+    }
+    case "edit":
+    case "stale": {
+      const message = pickOwn(random, own);
+      if (message) await editOne(world, person, random, message, random.chance(0.25));
+      return;
+    }
+    case "delete": {
+      const message = pickOwn(random, own);
+      if (message) await deleteOne(world, person, message);
+      return;
+    }
+    case "topic": {
+      const order = orders.topic(world, person, channel, `Course ${world.recorder.recording.commands.length}`);
+      await settle(world, order);
+      return;
+    }
+    case "read": {
+      const seq = world.liveDevice(person)?.seqOf(channel);
+      if (seq) await settle(world, orders.setRead(world, person, channel, seq));
+    }
+  }
+}
+
+function pickChannel(world: World, person: Person, random: Random): string {
+  const { harbour, lobby, chart, keel, directs } = world.places;
+  const direct = directs.filter((one) => one.initial.includes(person.id));
+  return random.pick([harbour, harbour, chart, keel, keel, lobby, ...direct]).id;
+}
+
+function pickOwn(random: Random, own: Posted[]): Posted | undefined {
+  const standing = own.filter((one) => !one.gone);
+  return standing.length > 0 ? random.pick(standing) : undefined;
+}
+
+async function postOne(world: World, person: Person, random: Random, own: Posted[], channel: string, thread?: number): Promise<void> {
+  const order = orders.post(world, person, channel, textFor(world, random), thread);
+  const device = random.chance(0.6) ? world.liveDevice(person) : undefined;
+  const outcome = await settle(world, order, { ...(device ? { device } : { door: "rest" as const }), twice: random.chance(0.06) });
+  if (outcome?.type !== "ack") return;
+  if (thread === undefined) remember(own, { channel, seq: outcome.seq, revision: outcome.seq, by: person });
+  if (random.chance(0.06)) await probe(world, order);
+}
+
+// Several at once on one line: their order is promised (D16), and they fill one batch of the server.
+async function burst(world: World, person: Person, random: Random, own: Posted[], channel: string): Promise<void> {
+  const device = world.liveDevice(person);
+  if (!device) return;
+  const count = random.between(3, 8);
+  await Promise.all(
+    Array.from({ length: count }, async () => {
+      const outcome = await settle(world, orders.post(world, person, channel, textFor(world, random)), { device });
+      if (outcome?.type === "ack") remember(own, { channel, seq: outcome.seq, revision: outcome.seq, by: person });
+    }),
+  );
+}
+
+// Two edits on the same revision: the second must be refused as conflict, and take no number.
+async function editOne(world: World, person: Person, random: Random, message: Posted, stale: boolean): Promise<void> {
+  const based = message.revision;
+  const order = orders.edit(world, person, message.channel, message.seq, based, textFor(world, random));
+  const device = random.chance(0.5) ? world.liveDevice(person) : undefined;
+  const outcome = await settle(world, order, device ? { device } : { door: "rest" });
+  if (outcome?.type === "ack") message.revision = outcome.seq;
+  else message.gone = true; // what its revision is we no longer know
+  if (stale && outcome?.type === "ack") await settle(world, orders.edit(world, person, message.channel, message.seq, based, textFor(world, random)));
+}
+
+async function deleteOne(world: World, person: Person, message: Posted): Promise<void> {
+  message.gone = true;
+  const outcome = await settle(world, orders.remove(world, person, message.channel, message.seq));
+  if (outcome?.type === "ack") for (const look of world.afterDelete) look(message.channel, message.seq);
+}
+
+function remember(own: Posted[], message: Posted): void {
+  own.push(message);
+  if (own.length > remembered) own.shift();
+}
+
+// Every text is its own, so that a doubled or altered one shows.
+function textFor(world: World, random: Random): string {
+  const number = world.recorder.recording.commands.length;
+  const words = random.pick(["The tide turns at six.", "Who has the watch?", "Two sails to the north.", "Mind the rope.", "All is well."]);
+  return random.chance(0.05) ? `${words} ${number}${" and the sea goes on".repeat(random.between(5, 60))}` : `${words} ${number}`;
+}
