@@ -1,24 +1,16 @@
 #include "holdfast/store/readers.hpp"
 
 #include <thread>
-#include <typeinfo>
 
 #include <spdlog/spdlog.h>
 
+#include "failure.hpp"
 #include "holdfast/base/mailbox.hpp"
 
 namespace holdfast {
 namespace {
 
 using ReadJob = std::function<void(ReadTx&)>;
-
-// The text of an exception may carry what somebody wrote: its type and code are enough to find the place.
-void log_failure(std::exception const& error) {
-    if (auto const* const store = dynamic_cast<StoreError const*>(&error))
-        spdlog::error("A read failed: SQLite code {}.", store->code);
-    else
-        spdlog::error("A read failed: {}.", typeid(error).name());
-}
 
 void run_job(Database& database, ReadJob const& job, Timestamp now) {
     try {
@@ -28,14 +20,14 @@ void run_job(Database& database, ReadJob const& job, Timestamp now) {
         database.query("COMMIT").run();
         return;
     } catch (std::exception const& error) {
-        log_failure(error);
+        spdlog::error("A read failed: {}.", failure_name(error));
     } catch (...) {
         spdlog::error("A read failed in an unknown way.");
     }
     try {
         if (!database.in_autocommit()) database.query("ROLLBACK").run();
     } catch (StoreError const& error) {
-        log_failure(error);
+        spdlog::error("A read failed: {}.", failure_name(error));
     }
 }
 

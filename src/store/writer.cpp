@@ -1,11 +1,11 @@
 #include "holdfast/store/writer.hpp"
 
 #include <charconv>
-#include <typeinfo>
 
 #include <spdlog/spdlog.h>
 #include <sqlite3.h>
 
+#include "failure.hpp"
 #include "holdfast/base/faults.hpp"
 #include "holdfast/store/log.hpp"
 
@@ -126,10 +126,9 @@ struct Writer::Impl {
             return verdict.error();
         } catch (StoreError const& error) {
             if (error.is_full_or_io()) throw;
-            spdlog::error("A command failed: SQLite code {}.", error.code);
+            spdlog::error("A command failed: {}.", failure_name(error));
         } catch (std::exception const& error) {
-            // Its text may carry what somebody wrote; the type is enough to find the place.
-            spdlog::error("A command failed: {}.", typeid(error).name());
+            spdlog::error("A command failed: {}.", failure_name(error));
         } catch (...) {
             spdlog::error("A command failed in an unknown way.");
         }

@@ -1,0 +1,249 @@
+// What the store does when the disk does not do its part. Some of it needs a process of its own.
+#include <csignal>
+
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "support.hpp"
+
+namespace holdfast {
+namespace {
+
+using test::append;
+using test::appending;
+using test::creating;
+
+constexpr LogId harbour{100};
+
+std::string first_finding(std::string const& folder) {
+    auto const report = check_folder(folder, migrations());
+    return report.sound ? "" : report.findings.at(0);
+}
+
+// A limit on the file's pages acts like a full disk, and is one that a test can lift.
+Verdict set_page_limit(WriteTx& tx, std::string const& pages) {
+    tx.query("PRAGMA max_page_count = " + pages).step();
+    return allowed();
+}
+
+struct AFullDisk : test::Store, testing::Test {
+    AFullDisk() {
+        run(creating(harbour));
+        run([](WriteTx& tx) { return set_page_limit(tx, "40"); });
+    }
+    std::function<Verdict(WriteTx&)> const too_much = appending(harbour, std::string(400'000, 'x'));
+};
+
+TEST_F(AFullDisk, RefusesTheWholeBatchAndKeepsNothingOfIt) {
+    ASSERT_FALSE(run(appending(harbour, "\"before\":1")));
+    auto const refusals = run_together({appending(harbour), appending(harbour), too_much, appending(harbour)});
+    for (auto const& refusal : refusals) {
+        ASSERT_TRUE(refusal);
+        EXPECT_EQ(refusal->fault, Fault::unavailable);
+        EXPECT_EQ(refusal->code, "unavailable");
+        EXPECT_GT(refusal->retry_ms, 0);
+    }
+    EXPECT_FALSE(run(appending(harbour, "\"after\":1")));
+    writer.reset();
+    ASSERT_EQ(recorder.events.size(), 2u) << "nothing that was refused is announced";
+    EXPECT_EQ(recorder.events[1].place.seq, 2);
+    EXPECT_EQ(first_finding(path), "");
+    EXPECT_EQ(fatal, "");
+}
+
+TEST_F(AFullDisk, StoresAgainWhenThereIsRoom) {
+    EXPECT_EQ(run(too_much)->code, "unavailable");
+    EXPECT_EQ(run(too_much)->code, "unavailable");
+    ASSERT_FALSE(run([](WriteTx& tx) { return set_page_limit(tx, "100000"); }));
+    EXPECT_FALSE(run(too_much));
+    EXPECT_EQ(first_finding(path), "");
+}
+
+// A handler that swallows the error must not make the writer believe that its neighbours are stored.
+TEST_F(AFullDisk, IsNoticedWhenAHandlerHidesIt) {
+    auto const hiding = [&](WriteTx& tx) -> Verdict {
+        try {
+            return too_much(tx);
+        } catch (StoreError const&) {
+            return allowed();
+        }
+    };
+    auto const refusals = run_together({appending(harbour), hiding, appending(harbour)});
+    for (auto const& refusal : refusals) ASSERT_TRUE(refusal && refusal->code == "unavailable");
+    writer.reset();
+    EXPECT_TRUE(recorder.events.empty());
+    EXPECT_EQ(first_finding(path), "");
+}
+
+// Runs the body in a process of its own; its result is the exit status, 0 for good.
+int in_child(std::function<int()> const& body) {
+    auto const child = ::fork();
+    if (child == 0) {
+        try {
+            ::_exit(body());
+        } catch (std::exception const& error) {
+            std::fprintf(stderr, "in the child: %s\n", error.what());
+            ::_exit(99);
+        }
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+constexpr int cannot_mount = 77;
+
+TEST(ATinyDisk, RefusesWhileItIsFullAndStoresAgainAfterwards) {
+    auto const result = in_child([] {
+        test::Folder mount_point;
+        if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+            ::mount("tmpfs", mount_point.path.c_str(), "tmpfs", 0, "size=2m") != 0)
+            return cannot_mount;
+        auto const data = mount_point.path + "/data", filler = mount_point.path + "/filler";
+        std::filesystem::create_directory(data);
+        test::HandClock clock;
+        test::Dice dice;
+        test::Recorder recorder;
+        std::string fatal;
+        migrate_folder(data, migrations(), clock, dice);
+        std::vector<bool> accepted;
+        {
+            Writer writer{{database_path(data)}, clock, dice, recorder, [&](std::string const& why) { fatal = why; }};
+            auto const run = [&](std::function<Verdict(WriteTx&)> work) {
+                std::promise<bool> answer;
+                Job job{std::move(work), [&](std::optional<Problem> const& refusal) { answer.set_value(!refusal); }};
+                if (!writer.try_submit(job)) return false;
+                return answer.get_future().get();
+            };
+            run(creating(harbour));
+            for (int i = 0; i < 5; ++i) accepted.push_back(run(appending(harbour)));
+            {
+                std::ofstream out{filler, std::ios::binary};
+                while (out << std::string(4096, 'x') << std::flush) {
+                }
+            }
+            for (int i = 0; i < 5; ++i) accepted.push_back(run(appending(harbour, std::string(20'000, 'y'))));
+            std::filesystem::remove(filler);
+            for (int i = 0; i < 5; ++i) accepted.push_back(run(appending(harbour)));
+        }
+        ::umount2(mount_point.path.c_str(), 0);
+        std::vector<bool> expected(15, true);
+        std::fill_n(expected.begin() + 5, 5, false);
+        if (!fatal.empty()) return 1;
+        if (accepted != expected) return 2;
+        if (recorder.events.size() != 10) return 3;
+        return 0;
+    });
+    if (result == cannot_mount) GTEST_SKIP() << "needs the right to mount";
+    EXPECT_EQ(result, 0);
+}
+
+// A file may not grow any more: the write inside COMMIT fails with an I/O error, whose outcome nobody knows (D1).
+TEST(ACommitThatFailsWithAnIoError, IsAnsweredByNobody) {
+    auto const result = in_child([] {
+        std::signal(SIGXFSZ, SIG_IGN);
+        test::Store store;
+        store.run(creating(harbour));
+        store.run(appending(harbour));
+        rlimit const limit{100'000, 100'000};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        bool answered = false;
+        Job job{appending(harbour, std::string(300'000, 'x')), [&](auto const&) { answered = true; }};
+        if (!store.writer->try_submit(job)) return 1;
+        store.writer->close();
+        if (answered) return 1;
+        if (store.fatal.find("unknown") == std::string::npos) return 2;
+        if (store.recorder.events.size() != 1) return 3;
+        Job late{appending(harbour), {}};
+        if (store.writer->try_submit(late)) return 4;
+        return 0;
+    });
+    EXPECT_EQ(result, 0);
+}
+
+struct Ack {
+    int writer;
+    Seq seq;
+    int number;
+};
+
+// A process that writes as fast as it can and says on a pipe what is settled.
+[[noreturn]] void write_until_killed(std::string const& folder, int pipe) {
+    test::Dice dice;
+    test::Recorder recorder;
+    Writer writer{{database_path(folder)}, system_clock(), dice, recorder, [](std::string const&) { ::_exit(3); }};
+    Checkpointer const checkpointer{database_path(folder)};
+    std::vector<std::thread> threads;
+    for (int name = 0; name < 4; ++name)
+        threads.emplace_back([&, name] {
+            for (int number = 1;; ++number) {
+                std::promise<void> settled;
+                auto const seq = std::make_shared<Seq>(0);
+                Job job{[=](WriteTx& tx) {
+                            auto const body = std::to_string(name) + ":" + std::to_string(number);
+                            *seq = append(tx, harbour, body + std::string(static_cast<std::size_t>(number % 900), '.')).seq;
+                            remember_key(tx, UserId{name + 1}, body, {harbour, *seq});
+                            return allowed();
+                        },
+                        [&](std::optional<Problem> const& refusal) {
+                            Ack const ack{name, *seq, number};
+                            if (refusal || ::write(pipe, &ack, sizeof ack) != sizeof ack) ::_exit(4);
+                            settled.set_value();
+                        }};
+                if (!writer.try_submit(job)) ::_exit(5);
+                settled.get_future().wait();
+            }
+        });
+    for (auto& thread : threads) thread.join();
+    ::_exit(6);
+}
+
+TEST(AKilledServer, LeavesEverythingThatWasAcknowledged) {
+    test::Folder folder;
+    folder.migrate();
+    {
+        Database database{folder.database(), Open::writer};
+        database.execute("INSERT INTO logs (id) VALUES (100)");
+    }
+    std::vector<Ack> acks;
+    for (int round = 0; round < 5; ++round) {
+        int ends[2];
+        ASSERT_EQ(::pipe(ends), 0);
+        auto const child = ::fork();
+        if (child == 0) {
+            Database{folder.database(), Open::writer}.execute("DELETE FROM keys");  // each round counts from 1 again
+            write_until_killed(folder.path, ends[1]);
+        }
+        ::close(ends[1]);
+        Ack ack{};
+        auto const wanted = acks.size() + 300 + static_cast<std::size_t>(round) * 70;
+        while (acks.size() < wanted && ::read(ends[0], &ack, sizeof ack) == sizeof ack) acks.push_back(ack);
+        ::kill(child, SIGKILL);
+        while (::read(ends[0], &ack, sizeof ack) == sizeof ack) acks.push_back(ack);
+        ::close(ends[0]);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        ASSERT_TRUE(WIFSIGNALED(status)) << "the writing process ended by itself: " << WEXITSTATUS(status);
+
+        ASSERT_TRUE(folder.migrate().empty()) << "the folder opens again";
+        ASSERT_EQ(first_finding(folder.path), "");
+        Database reader{folder.database(), Open::reader};
+        ReadTx tx{reader, folder.clock.now()};
+        auto const rows = read_events(tx, harbour, 0, 1'000'000);
+        std::set<Seq> places;
+        for (auto const& [writer, seq, number] : acks) {
+            ASSERT_TRUE(places.insert(seq).second) << "two acks name one place";
+            ASSERT_LE(static_cast<std::size_t>(seq), rows.size());
+            auto const& stored = rows[static_cast<std::size_t>(seq) - 1].stored;
+            EXPECT_EQ(stored.substr(0, stored.find('.')), std::to_string(writer) + ":" + std::to_string(number));
+        }
+        EXPECT_LE(rows.size(), acks.size() + 4 * static_cast<std::size_t>(round + 1)) << "only what was in flight may be more";
+    }
+    EXPECT_GE(acks.size(), 1'500u);
+}
+
+}  // namespace
+}  // namespace holdfast
