@@ -2,6 +2,7 @@
 
 namespace holdfast {
 
+void add_logs(Catalogue& catalogue);
 void add_accounts(Catalogue& catalogue);
 void add_sessions(Catalogue& catalogue);
 void add_invitations(Catalogue& catalogue);
@@ -11,6 +12,7 @@ void add_unread(Catalogue& catalogue);
 
 Catalogue all_features() {
     Catalogue catalogue;
+    add_logs(catalogue);
     add_accounts(catalogue);
     add_sessions(catalogue);
     add_invitations(catalogue);

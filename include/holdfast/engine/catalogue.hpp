@@ -42,6 +42,8 @@ struct Done {
     bool ends_session = false;   // the caller's own session is over: the cookie is cleared
 };
 
+struct Catalogue;
+
 struct CommandSpec {
     std::string_view name;        // message.post
     std::string_view method;      // POST
@@ -74,7 +76,7 @@ struct ReadSpec {
     Record const* input = nullptr;
     Record const* result = nullptr;
     Result<std::shared_ptr<void>> (*decode)(Json const& query) = nullptr;
-    Result<std::string> (*run)(ReadTx&, Caller const&, void const*) = nullptr;
+    Result<std::string> (*run)(Catalogue const&, ReadTx&, Caller const&, void const*) = nullptr;
 };
 
 struct EventSpec {

@@ -37,7 +37,7 @@ Result<std::shared_ptr<void>> decode_query(Json const& query) {
             if (field.may_lack) continue;
             return Problem{Fault::bad_request, "missing", "This is required.", std::string{field.name}};
         }
-        if (auto problem = field.codec->decode_text(found->get_ref<std::string const&>(), field.at(value.get()), field)) return std::move(*problem);
+        if (auto problem = field.codec->decode_text(found->template get_ref<std::string const&>(), field.at(value.get()), field)) return std::move(*problem);
     }
     return std::shared_ptr<void>{std::move(value)};
 }
@@ -70,7 +70,7 @@ ReadSpec read(ReadSpec spec) {
     spec.input = &record_of<In>();
     spec.result = &record_of<typename Types::Output>();
     spec.decode = &declare_detail::decode_query<In>;
-    spec.run = [](ReadTx& tx, Caller const& caller, void const* input) -> Result<std::string> {
+    spec.run = [](Catalogue const&, ReadTx& tx, Caller const& caller, void const* input) -> Result<std::string> {
         auto out = Handler(tx, caller, *static_cast<In const*>(input));
         if (!out) return std::move(out.error());
         return encode(*out);

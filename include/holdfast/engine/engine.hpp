@@ -66,6 +66,8 @@ public:
     bool read_with(int loop, std::function<std::function<void()>(ReadTx&)> work);
     // Work of the house itself, without a caller (last seen, trimming). Dropped when the writer is full.
     void housekeeping(std::function<void(WriteTx&)> work);
+    // Cuts what @me logs hold beyond their bound (D11); called now and then, from any loop.
+    void trim_personal_logs();
     bool fetch(int loop, LogId log, Seq after, std::function<void(Page const&)> then) override;
 
     Hub& hub(int loop);

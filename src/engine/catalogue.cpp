@@ -1,0 +1,56 @@
+#include "holdfast/engine/catalogue.hpp"
+
+#include <set>
+#include <stdexcept>
+
+namespace holdfast {
+
+CommandSpec const* Catalogue::command(std::string_view name) const {
+    for (auto const& spec : commands)
+        if (spec.name == name) return &spec;
+    return nullptr;
+}
+
+EventSpec const* Catalogue::event(std::uint16_t number) const {
+    for (auto const& spec : events)
+        if (spec.number == number) return &spec;
+    return nullptr;
+}
+
+namespace {
+
+void claim(std::set<std::string>& taken, std::string name) {
+    if (!taken.insert(name).second) throw std::logic_error{"declared twice in the catalogue: " + name};
+}
+
+void check_example(std::string_view what, Record const& record, std::string_view example) {
+    auto const json = parse_json(example.empty() ? "{}" : example);
+    if (!json || !json->is_object()) throw std::logic_error{"the example of " + std::string{what} + " is not a JSON object"};
+    for (auto const& [name, value] : json->items()) {
+        bool known = false;
+        for (auto const& field : record.fields) known = known || field.name == name;
+        if (!known) throw std::logic_error{"the example of " + std::string{what} + " has no field " + name};
+    }
+}
+
+}  // namespace
+
+void Catalogue::verify() const {
+    std::set<std::string> taken;
+    for (auto const& spec : commands) {
+        claim(taken, std::string{spec.name});
+        claim(taken, std::string{spec.method} + " " + std::string{spec.route});
+        check_example(spec.name, *spec.input, spec.example);
+    }
+    for (auto const& spec : reads) {
+        claim(taken, "GET " + std::string{spec.route});
+        claim(taken, "read " + std::string{spec.name});
+    }
+    for (auto const& spec : events) {
+        claim(taken, "event " + std::string{spec.kind});
+        claim(taken, "event number " + std::to_string(spec.number));
+        check_example(spec.kind, *spec.body, spec.example);
+    }
+}
+
+}  // namespace holdfast

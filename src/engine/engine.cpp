@@ -1,0 +1,210 @@
+#include "holdfast/engine/engine.hpp"
+
+#include <atomic>
+#include <cstring>
+
+#include <spdlog/spdlog.h>
+
+#include "engine/announcer.hpp"
+#include "engine/command_runner.hpp"
+#include "engine/roster_sql.hpp"
+#include "holdfast/store/folder.hpp"
+
+namespace holdfast {
+namespace {
+
+Problem overloaded() { return {Fault::overloaded, "overloaded", "The server is busy. Please try again in a moment.", {}, 500}; }
+Problem draining() { return {Fault::draining, "draining", "The server is restarting. Please try again in a moment.", {}, 1000}; }
+Problem internal() { return {Fault::internal, "internal", "The fault is ours. Please try again; if it stays, tell your admin."}; }
+
+// Everything that one command needs from its loop to the writer and back.
+struct Flight {
+    Submission submission;
+    std::shared_ptr<Ack> ack = std::make_shared<Ack>();
+    std::shared_ptr<Waiting> waiting = std::make_shared<Waiting>();
+};
+
+}  // namespace
+
+struct Engine::Impl {
+    Impl(Engine& owner, EngineSettings given, Catalogue const& catalogue, Clock const& clock, Random& random, Loops& loops,
+         std::function<void(std::string const&)> fatal)
+        : settings{std::move(given)}, catalogue{catalogue}, clock{clock}, random{random}, loops{loops}, fatal{std::move(fatal)},
+          announcer{catalogue, loops, [this](int loop) -> Hub& { return *hubs[static_cast<std::size_t>(loop)]; }} {
+        HubSettings const hub_settings{.pull_behind_max = settings.pull_behind_max};
+        for (int loop = 0; loop < loops.count(); ++loop) hubs.push_back(std::make_unique<Hub>(loop, hub_settings, owner));
+    }
+
+    void load() {
+        Database database{database_path(settings.folder), Open::reader};
+        ReadTx tx{database, clock.now()};
+        epoch = meta(tx, "epoch").value_or("");
+        runner = std::make_unique<CommandRunner>(catalogue, meta(tx, "secret").value_or(""));
+        each_roster_change(tx, [&](RosterChange const& change) {
+            for (auto& hub : hubs) hub->roster.apply(change);
+        });
+        each_log_head(tx, [&](LogId log, LogHead head) {
+            for (auto& hub : hubs) hub->roster.set_head(log, head);
+        });
+    }
+
+    void to_writer(std::shared_ptr<Flight> flight) {
+        Job job;
+        job.run = [this, flight](WriteTx& tx) { return runner->run(tx, flight->submission, *flight->ack); };
+        job.settle = [this, flight](std::optional<Problem> const& problem) { announcer.answer(flight->waiting, problem); };
+        if (!writer->try_submit(job))
+            loops.post(flight->waiting->loop, [flight] { flight->waiting->reply(overloaded()); });
+    }
+
+    void prepare_then_write(std::shared_ptr<Flight> flight) {
+        auto work = [this, flight](ReadTx& tx) {
+            std::optional<Problem> problem;
+            try {
+                problem = flight->submission.spec->prepare(tx, flight->submission.caller, flight->submission.input.get());
+            } catch (std::exception const& error) {
+                spdlog::error("preparing {} failed: {}", flight->submission.spec->name, error.what());
+                problem = internal();
+            }
+            if (!problem) return to_writer(flight);
+            loops.post(flight->waiting->loop, [flight, problem] { flight->waiting->reply(problem); });
+        };
+        if (!workers->try_submit(std::move(work))) flight->waiting->reply(overloaded());
+    }
+
+    EngineSettings settings;
+    Catalogue const& catalogue;
+    Clock const& clock;
+    Random& random;
+    Loops& loops;
+    std::function<void(std::string const&)> fatal;
+    std::string epoch;
+    std::vector<std::unique_ptr<Hub>> hubs;
+    LoopAnnouncer announcer;
+    std::unique_ptr<CommandRunner> runner;
+    std::unique_ptr<Readers> readers;
+    std::unique_ptr<Readers> workers;  // slow work beside a read-only snapshot: one thread, so that hashing leaves a core alone
+    std::unique_ptr<Checkpointer> checkpointer;
+    std::unique_ptr<Writer> writer;
+    std::atomic<bool> accepting{true};
+};
+
+Engine::Engine(EngineSettings settings, Catalogue const& catalogue, Clock const& clock, Random& random, Loops& loops,
+               std::function<void(std::string const&)> fatal)
+    : impl_{std::make_unique<Impl>(*this, std::move(settings), catalogue, clock, random, loops, std::move(fatal))} {}
+
+Engine::~Engine() { close(); }
+
+void Engine::start() {
+    auto& self = *impl_;
+    self.load();
+    auto const path = database_path(self.settings.folder);
+    self.writer = std::make_unique<Writer>(WriterSettings{path, self.settings.writer_queue_max, 256}, self.clock, self.random,
+                                           self.announcer, self.fatal);
+    self.readers = std::make_unique<Readers>(path, self.settings.readers, self.settings.reader_queue_max, self.clock);
+    self.workers = std::make_unique<Readers>(path, 1, self.settings.worker_queue_max, self.clock);
+    self.checkpointer = std::make_unique<Checkpointer>(path);
+}
+
+void Engine::close() {
+    auto& self = *impl_;
+    self.accepting = false;
+    if (self.workers) self.workers->close();
+    if (self.writer) self.writer->close();
+    if (self.readers) self.readers->close();
+    self.checkpointer.reset();
+}
+
+void Engine::refuse_new_work() { impl_->accepting = false; }
+bool Engine::accepting() const { return impl_->accepting; }
+
+void Engine::submit(Submission submission, std::function<void(Result<Ack>)> reply) {
+    auto& self = *impl_;
+    if (!self.accepting) return reply(draining());
+    if (auto verdict = may(submission.caller, submission.spec->needs); !verdict) return reply(verdict.error());
+    if (submission.spec->durable && submission.key.empty()) {
+        if (submission.spec->key_required)
+            return reply(Problem{Fault::bad_request, "key_required", "Send an Idempotency-Key, so that trying again cannot post twice.", "key"});
+        submission.key = new_token(self.random, "auto_", 12);
+    }
+    auto flight = std::make_shared<Flight>();
+    flight->waiting->loop = submission.loop;
+    flight->waiting->cuts = submission.spec->cuts;
+    flight->submission = std::move(submission);
+    flight->waiting->reply = [reply = std::move(reply), ack = flight->ack](std::optional<Problem> const& problem) {
+        if (problem) return reply(*problem);
+        reply(*ack);
+    };
+    if (flight->submission.spec->prepare) self.prepare_then_write(std::move(flight));
+    else self.to_writer(std::move(flight));
+}
+
+void Engine::read(ReadSpec const& spec, std::shared_ptr<void> input, Caller const& caller, int loop,
+                  std::function<void(Result<std::string>)> reply) {
+    if (auto verdict = may(caller, spec.needs); !verdict) return reply(verdict.error());
+    auto shared = std::make_shared<std::function<void(Result<std::string>)>>(std::move(reply));
+    auto work = [&spec, &known = impl_->catalogue, input, caller, shared](ReadTx& tx) -> std::function<void()> {
+        try {
+            auto out = spec.run(known, tx, caller, input.get());
+            return [shared, out = std::move(out)] { (*shared)(out); };
+        } catch (std::exception const& error) {
+            spdlog::error("reading {} failed: {}", spec.name, error.what());
+            return [shared] { (*shared)(internal()); };
+        }
+    };
+    if (!read_with(loop, std::move(work))) (*shared)(overloaded());
+}
+
+bool Engine::read_with(int loop, std::function<std::function<void()>(ReadTx&)> work) {
+    auto& loops = impl_->loops;
+    return impl_->readers->try_submit([&loops, loop, work = std::move(work)](ReadTx& tx) { loops.post(loop, work(tx)); });
+}
+
+void Engine::housekeeping(std::function<void(WriteTx&)> work) {
+    Job job;
+    job.run = [work = std::move(work)](WriteTx& tx) {
+        work(tx);
+        return allowed();
+    };
+    (void)impl_->writer->try_submit(job);
+}
+
+bool Engine::fetch(int loop, LogId log, Seq after, std::function<void(Page const&)> then) {
+    auto const& roster = hub(loop).roster;
+    auto const name = log == workspace_log                          ? std::string{"@workspace"}
+                      : roster.person(UserId{log.value}) != nullptr ? std::string{"@me"}
+                                                                    : to_text(ChannelId{log.value});
+    auto const limit = impl_->settings.page_events;
+    auto const& known = impl_->catalogue;
+    return read_with(loop, [=, &known, then = std::move(then)](ReadTx& tx) -> std::function<void()> {
+        auto page = std::make_shared<Page>();
+        page->log = log;
+        page->after = after;
+        auto const state = log_state(tx, log).value_or(LogState{});
+        page->first = state.first;
+        page->head = state.head;
+        for (auto const& row : read_events(tx, log, after, limit)) page->events.push_back(announcement_of(tx, known, row, name));
+        return [then, page] { then(*page); };
+    });
+}
+
+void Engine::trim_personal_logs() {
+    auto& self = *impl_;
+    auto const work = [this, most = self.settings.me_log_events_max, days = self.settings.me_log_days_max](ReadTx& tx) -> std::function<void()> {
+        auto const cuts = personal_log_cuts(tx, most, days);
+        return [this, cuts] {
+            if (!cuts.empty()) housekeeping([cuts](WriteTx& tx) { for (auto const& cut : cuts) trim_log(tx, cut.log, cut.first); });
+        };
+    };
+    (void)read_with(0, work);
+}
+
+Hub& Engine::hub(int loop) { return *impl_->hubs[static_cast<std::size_t>(loop)]; }
+int Engine::loops() const { return impl_->loops.count(); }
+EngineSettings const& Engine::settings() const { return impl_->settings; }
+Catalogue const& Engine::catalogue() const { return impl_->catalogue; }
+Clock const& Engine::clock() const { return impl_->clock; }
+Random& Engine::random() { return impl_->random; }
+std::string const& Engine::epoch() const { return impl_->epoch; }
+Loops& Engine::bus() { return impl_->loops; }
+
+}  // namespace holdfast

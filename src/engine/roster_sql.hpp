@@ -1,0 +1,32 @@
+// The rows that say who may do what: the engine reads them before any feature runs, and into every loop at the start.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "holdfast/domain/access.hpp"
+#include "holdfast/hub/roster.hpp"
+#include "holdfast/store/tx.hpp"
+
+namespace holdfast {
+
+// The caller as the transaction knows them; nothing when deactivated or when the session is over.
+std::optional<Caller> confirmed(ReadTx& tx, Caller const& caller);
+std::optional<ChannelFacts> channel_facts(ReadTx& tx, ChannelId channel, UserId user);
+
+// What a guest may know of somebody (D18).
+bool share_a_channel(ReadTx& tx, UserId a, UserId b);
+
+void each_roster_change(ReadTx& tx, std::function<void(RosterChange const&)> const& visit);
+void each_log_head(ReadTx& tx, std::function<void(LogId, LogHead)> const& visit);
+
+// How long @me is kept: so many events and so many days, then a resume is told `trimmed` (D11).
+struct LogCut {
+    LogId log;
+    Seq first = 1;  // the oldest number that stays
+};
+// Logs of people that hold a tenth more than `most` events, or whose oldest is past `days`. At most 500 a call.
+std::vector<LogCut> personal_log_cuts(ReadTx& tx, Seq most, int days);
+
+}  // namespace holdfast

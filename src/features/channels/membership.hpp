@@ -1,0 +1,16 @@
+// Coming in and going out: the events of both sides and the roster change, in the order the contract asks for (D4, D12).
+// Lives on: the writer thread, inside a command.
+#pragma once
+
+#include "features/channels/sql.hpp"
+
+namespace holdfast::channels {
+
+// channel.entered in the newcomer's @me, then member.joined in the channel. The person must not be in it yet.
+Place let_in(WriteTx& tx, Context const& context, Channel const& channel, UserId user);
+// member.left in the channel and channel.left in their @me; nothing above the first reaches them.
+Place let_go(WriteTx& tx, Context const& context, Channel const& channel, UserId user, LeaveReason reason);
+// Tells the workspace how a public channel stands now.
+void list(WriteTx& tx, Context const& context, ChannelId channel);
+
+}  // namespace holdfast::channels

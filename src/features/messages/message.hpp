@@ -1,0 +1,146 @@
+// What messages look like on the wire: commands, events and resources, each declared once.
+#pragma once
+
+#include "holdfast/domain/text.hpp"
+#include "holdfast/engine/declare.hpp"
+
+namespace holdfast {
+
+struct PostMessage {
+    ChannelId channel;
+    std::string text;
+    std::optional<Seq> thread;
+};
+template <>
+struct Described<PostMessage> {
+    static constexpr auto name = "PostMessage";
+    static constexpr auto help = "Say something in a channel.";
+    static constexpr std::array fields{
+        field<&PostMessage::channel>("channel", "Where."),
+        field<&PostMessage::text>("text", {1, message_text_bytes_max}, "What to say, in Markdown; @username names somebody."),
+        field<&PostMessage::thread>("thread", {1, std::numeric_limits<std::int64_t>::max()}, "The message to reply to."),
+    };
+};
+
+struct EditMessage {
+    ChannelId channel;
+    Seq message = 0;
+    Seq revision = 0;
+    std::string text;
+};
+template <>
+struct Described<EditMessage> {
+    static constexpr auto name = "EditMessage";
+    static constexpr auto help = "Say it better.";
+    static constexpr std::array fields{
+        field<&EditMessage::channel>("channel", "Where."),
+        field<&EditMessage::message>("message", {1, std::numeric_limits<std::int64_t>::max()}, "Which message, by its number."),
+        field<&EditMessage::revision>("revision", {1, std::numeric_limits<std::int64_t>::max()}, "The revision this edit is based on; a stale one is refused `conflict`."),
+        field<&EditMessage::text>("text", {1, message_text_bytes_max}, "The whole new text."),
+    };
+};
+
+struct DeleteMessage {
+    ChannelId channel;
+    Seq message = 0;
+};
+template <>
+struct Described<DeleteMessage> {
+    static constexpr auto name = "DeleteMessage";
+    static constexpr auto help = "Take it back: its text is gone everywhere.";
+    static constexpr std::array fields{
+        field<&DeleteMessage::channel>("channel", "Where."),
+        field<&DeleteMessage::message>("message", {1, std::numeric_limits<std::int64_t>::max()}, "Which message, by its number."),
+    };
+};
+
+struct PostedMessage {
+    std::string key;
+    std::string text;
+    std::optional<Seq> thread;
+    std::vector<std::string> mentions;
+    std::vector<std::string> files;
+    Seq version = 0;
+};
+template <>
+struct Described<PostedMessage> {
+    static constexpr auto name = "PostedMessage";
+    static constexpr auto help = "A message as it was posted.";
+    static constexpr std::array fields{
+        field<&PostedMessage::key>("key", "The key it was sent with."),
+        field<&PostedMessage::text>("text", "What was said; empty once it was deleted.").apart(),
+        field<&PostedMessage::thread>("thread", "The message it replies to.").nullable(),
+        field<&PostedMessage::mentions>("mentions", "Ids of those it names, and @channel.").apart(),
+        field<&PostedMessage::files>("files", "Ids of its files."),
+        field<&PostedMessage::version>("version", "Its own number."),
+    };
+};
+struct MessagePosted {
+    static constexpr std::uint16_t number = 10;
+    PostedMessage message;
+    void stamped(Seq seq) { message.version = seq; }
+};
+template <>
+struct Described<MessagePosted> {
+    static constexpr auto name = "MessagePosted";
+    static constexpr auto help = "Somebody said something.";
+    static constexpr std::array fields{field<&MessagePosted::message>("message", "What.")};
+};
+
+struct EditedMessage {
+    Seq seq = 0;
+    std::string text;
+    std::vector<std::string> mentions;
+    Seq revision = 0;
+    Seq version = 0;
+};
+template <>
+struct Described<EditedMessage> {
+    static constexpr auto name = "EditedMessage";
+    static constexpr auto help = "A message as it reads after an edit.";
+    static constexpr std::array fields{
+        field<&EditedMessage::seq>("seq", "The message it changes."),
+        field<&EditedMessage::text>("text", "The whole new text; empty once the message was deleted.").apart(),
+        field<&EditedMessage::mentions>("mentions", "Ids of those it names now, and @channel.").apart(),
+        field<&EditedMessage::revision>("revision", "The number of this edit."),
+        field<&EditedMessage::version>("version", "The same: the last event folded into the message."),
+    };
+};
+struct MessageEdited {
+    static constexpr std::uint16_t number = 11;
+    EditedMessage message;
+    void stamped(Seq seq) { message.revision = message.version = seq; }
+};
+template <>
+struct Described<MessageEdited> {
+    static constexpr auto name = "MessageEdited";
+    static constexpr auto help = "Somebody changed what they had said.";
+    static constexpr std::array fields{field<&MessageEdited::message>("message", "What it says now.")};
+};
+
+struct DeletedMessage {
+    Seq seq = 0;
+    Seq version = 0;
+};
+template <>
+struct Described<DeletedMessage> {
+    static constexpr auto name = "DeletedMessage";
+    static constexpr auto help = "A message that is gone.";
+    static constexpr std::array fields{
+        field<&DeletedMessage::seq>("seq", "Which message."),
+        field<&DeletedMessage::version>("version", "The number of the deletion."),
+    };
+};
+struct MessageDeleted {
+    static constexpr std::uint16_t number = 12;
+    DeletedMessage message;
+    void stamped(Seq seq) { message.version = seq; }
+};
+template <>
+struct Described<MessageDeleted> {
+    static constexpr auto name = "MessageDeleted";
+    static constexpr auto help = "A message is gone, and its text with it.";
+    static constexpr std::array fields{field<&MessageDeleted::message>("message", "Which one.")};
+};
+
+}  // namespace holdfast

@@ -1,0 +1,156 @@
+// Messages: post, edit, delete; pages of them; and how their events are read from the log once the text stands elsewhere.
+#include "features/messages/rules.hpp"
+#include "holdfast/base/faults.hpp"
+
+namespace holdfast {
+namespace {
+
+using namespace messages;
+
+// Ids of the members that a text names, and @channel for everybody.
+std::vector<std::string> mentions_in(ReadTx& tx, ChannelId channel, std::string_view text) {
+    std::vector<std::string> out;
+    for (auto const& name : mentioned_names(text)) {
+        if (name == "channel" || name == "here" || name == "all") {
+            if (std::find(out.begin(), out.end(), "@channel") == out.end()) out.push_back("@channel");
+        } else if (auto const user = member_named(tx, channel, name)) {
+            out.push_back(to_text(*user));
+        }
+    }
+    return out;
+}
+
+Result<Done> post(WriteTx& tx, Context const& context, PostMessage const& command) {
+    auto const seat = seat_in(tx, context.caller, command.channel, Act::write);
+    if (!seat) return seat.error();
+    auto const text = clean_message(command.text);
+    if (!text) return text.error();
+    if (command.thread) {
+        auto const root = find(tx, command.channel, *command.thread);
+        if (auto const decided = decide_reply(root, *command.thread, seat->visible_from()); !decided) return decided.error();
+    }
+    auto const mentions = mentions_in(tx, command.channel, *text);
+    auto const place = append(tx, *seat, MessagePosted{{std::string{context.key}, *text, command.thread, mentions, {}, 0}});
+    insert(tx, command.channel, place, seat->user(), command.thread.value_or(0), context.key);
+    insert_revision(tx, command.channel, place.seq, place.seq, *text, mentions);
+    set_mentions(tx, command.channel, place.seq, seat->user(), mentions);
+    return done(log_of(command.channel), place);
+}
+
+Result<Done> edit(WriteTx& tx, Context const& context, EditMessage const& command) {
+    auto const seat = seat_in(tx, context.caller, command.channel, Act::write);
+    if (!seat) return seat.error();
+    auto const text = clean_message(command.text);
+    if (!text) return text.error();
+    auto const message = find(tx, command.channel, command.message);
+    if (auto const decided = decide_edit(command, message, seat->user(), seat->visible_from()); !decided) return decided.error();
+    if (message->text == *text) return unchanged(tx, log_of(command.channel));
+
+    auto const mentions = mentions_in(tx, command.channel, *text);
+    auto const place = append(tx, *seat, MessageEdited{{command.message, *text, mentions, 0, 0}}, command.message);
+    set_edited(tx, command.channel, command.message, place);
+    insert_revision(tx, command.channel, command.message, place.seq, *text, mentions);
+    set_mentions(tx, command.channel, command.message, seat->user(), mentions);
+    return done(log_of(command.channel), place);
+}
+
+Result<Done> remove(WriteTx& tx, Context const& context, DeleteMessage const& command) {
+    auto const seat = seat_in(tx, context.caller, command.channel, Act::write);
+    if (!seat) return seat.error();
+    auto const message = find(tx, command.channel, command.message);
+    bool const moderates = permitted(context.caller.role, context.caller.bot, Permission::moderate);
+    auto const decided = decide_delete(command, message, seat->user(), moderates, seat->visible_from());
+    if (!decided) return decided.error();
+    if (!*decided) return unchanged(tx, log_of(command.channel));
+
+    auto const log = log_of(command.channel);
+    auto const place = append(tx, *seat, MessageDeleted{{command.message, 0}}, command.message);
+    set_deleted(tx, command.channel, command.message, place.seq);
+    for (auto const seq : erase_text(tx, command.channel, command.message)) tx.redact(log, seq);
+    return done(log, place);
+}
+
+void complete_posted(ReadTx& tx, EventRow const& row, MessagePosted& event) {
+    auto said = revision(tx, ChannelId{row.header.log.value}, row.place.seq, row.place.seq);
+    event.message.text = std::move(said.text);
+    event.message.mentions = std::move(said.mentions);
+}
+
+void complete_edited(ReadTx& tx, EventRow const& row, MessageEdited& event) {
+    auto said = revision(tx, ChannelId{row.header.log.value}, row.header.target, row.place.seq);
+    event.message.text = std::move(said.text);
+    event.message.mentions = std::move(said.mentions);
+}
+
+// One side of a page, and whether there is more of it.
+std::vector<Message> side(ReadTx& tx, Seat const& seat, AskHistory const& asked, bool older, Seq bound, std::int64_t limit, bool& more) {
+    auto messages = page(tx, seat.channel(), seat.visible_from(), asked.thread, older, bound, limit + 1);
+    more = static_cast<std::int64_t>(messages.size()) > limit;
+    if (more) messages.erase(older ? messages.begin() : messages.end() - 1);
+    return messages;
+}
+
+Result<MessagePage> history(ReadTx& tx, Caller const& caller, AskHistory const& asked) {
+    auto const seat = seat_in(tx, caller, asked.channel, Act::read);
+    if (!seat) return seat.error();
+    if (auto const decided = decide_page(asked); !decided) return decided.error();
+    auto const state = log_state(tx, log_of(asked.channel)).value_or(LogState{});
+    MessagePage out;
+    out.as_of = out.head = state.head;
+    out.first = state.first;
+    if (asked.around) {
+        out.messages = side(tx, *seat, asked, true, *asked.around + 1, asked.limit - asked.limit / 2, out.has_older);
+        auto newer = side(tx, *seat, asked, false, *asked.around, asked.limit / 2, out.has_newer);
+        out.messages.insert(out.messages.end(), newer.begin(), newer.end());
+    } else if (asked.after) {
+        out.messages = side(tx, *seat, asked, false, *asked.after, asked.limit, out.has_newer);
+        out.has_older = !page(tx, seat->channel(), seat->visible_from(), asked.thread, true, *asked.after + 1, 1).empty();
+    } else {
+        auto const bound = asked.before.value_or(state.head + 1);
+        out.messages = side(tx, *seat, asked, true, bound, asked.limit, out.has_older);
+        out.has_newer = !page(tx, seat->channel(), seat->visible_from(), asked.thread, false, bound - 1, 1).empty();
+    }
+    out.people = people(tx, out.messages);
+    return out;
+}
+
+// Seeded fault: a page kept from before a delete, for ever.
+Result<MessagePage> history_read(ReadTx& tx, Caller const& caller, AskHistory const& asked) {
+    if (!seeded(SeededFault::page_before_delete)) return history(tx, caller, asked);
+    static thread_local std::map<std::string, MessagePage> kept;
+    auto fresh = history(tx, caller, asked);
+    if (!fresh) return fresh;
+    for (auto& message : fresh->messages) {
+        auto const name = to_text(asked.channel) + std::to_string(message.seq);
+        if (!message.deleted) kept[name].messages = {message};
+        else if (kept.contains(name)) message = kept[name].messages.front();
+    }
+    return fresh;
+}
+
+Result<Message> one(ReadTx& tx, Caller const& caller, AskMessage const& asked) {
+    auto const seat = seat_in(tx, caller, asked.channel, Act::read);
+    if (!seat) return seat.error();
+    auto messages = page(tx, asked.channel, seat->visible_from(), std::nullopt, false, asked.message - 1, 1);
+    if (messages.empty() || messages.front().seq != asked.message) return message_not_found();
+    return std::move(messages.front());
+}
+
+}  // namespace
+
+void add_messages(Catalogue& catalogue) {
+    auto& commands = catalogue.commands;
+    commands.push_back(command<&post>({.name = "message.post", .method = "POST", .route = "/api/v1/channels/{channel}/messages", .help = "Say something in a channel.", .refusals = "not_found not_a_member archived empty bad_text too_large bad_thread", .logs = "channel", .example = R"({"text":"The tide turns at six."})", .success = 201, .key_required = true}));
+    commands.push_back(command<&edit>({.name = "message.edit", .method = "PATCH", .route = "/api/v1/channels/{channel}/messages/{message}", .help = "Change what one has said.", .refusals = "not_found not_a_member archived forbidden conflict empty bad_text too_large", .logs = "channel", .example = R"({"text":"The tide turns at seven.","revision":413})"}));
+    commands.push_back(command<&remove>({.name = "message.delete", .method = "DELETE", .route = "/api/v1/channels/{channel}/messages/{message}", .help = "Take a message back. Its text is gone from everywhere at once.", .refusals = "not_found not_a_member archived forbidden", .logs = "channel"}));
+
+    catalogue.reads.push_back(read<&history_read>({.name = "messages", .route = "/api/v1/channels/{channel}/messages", .help = "A page of messages: the newest, or before, after or around a number.", .refusals = "not_found not_a_member"}));
+    catalogue.reads.push_back(read<&one>({.name = "message", .route = "/api/v1/channels/{channel}/messages/{message}", .help = "One message.", .refusals = "not_found not_a_member"}));
+
+    auto& events = catalogue.events;
+    events.push_back(event<MessagePosted, &complete_posted>({.kind = "message.posted", .logs = "channel", .help = "Somebody said something."}));
+    events.push_back(event<MessageEdited, &complete_edited>({.kind = "message.edited", .logs = "channel", .help = "Somebody changed what they had said."}));
+    events.push_back(event<MessageDeleted>({.kind = "message.deleted", .logs = "channel", .help = "A message is gone, and its text with it."}));
+}
+
+}  // namespace holdfast

@@ -1,0 +1,60 @@
+// Read state (D9): one cursor for each person and channel, max-merged; counts are derived from it and never stored.
+#include "features/unread/reads.hpp"
+#include "features/unread/sql.hpp"
+
+namespace holdfast {
+namespace {
+
+// Numbers of other features' events that move a cursor.
+constexpr std::uint16_t member_joined = 6;
+constexpr std::uint16_t message_posted = 10;
+
+Result<Done> move(WriteTx& tx, Context const& context, MoveRead const& command) {
+    auto const seat = seat_in(tx, context.caller, command.channel, Act::read);
+    if (!seat) return seat.error();
+    auto const self = self_of(context.caller);
+    auto const head = log_state(tx, log_of(command.channel)).value_or(LogState{}).head;
+    auto const seq = std::min(command.seq, head);
+    if (!unread::raise(tx, self.user(), command.channel, command.thread.value_or(0), seq)) return unchanged(tx, log_of(self.user()));
+    return done(log_of(self.user()), append(tx, self, ReadMoved{{command.channel, command.thread, seq}}));
+}
+
+Result<Done> mark_unread(WriteTx& tx, Context const& context, MarkUnread const& command) {
+    auto const seat = seat_in(tx, context.caller, command.channel, Act::read);
+    if (!seat) return seat.error();
+    auto const self = self_of(context.caller);
+    auto const head = log_state(tx, log_of(command.channel)).value_or(LogState{}).head;
+    auto const seq = std::min(command.seq - 1, head);
+    if (unread::cursor(tx, self.user(), command.channel, 0) == seq) return unchanged(tx, log_of(self.user()));
+    unread::set(tx, self.user(), command.channel, 0, seq);
+    return done(log_of(self.user()), append(tx, self, UnreadMarked{{command.channel, std::nullopt, seq}}));
+}
+
+Result<ReadState> state(ReadTx& tx, Caller const& caller, AskRead const& asked) {
+    auto const seat = seat_in(tx, caller, asked.channel, Act::read);
+    if (!seat) return seat.error();
+    auto const counts = unread::counts(tx, caller.user, asked.channel);
+    auto const head = log_state(tx, log_of(asked.channel)).value_or(LogState{}).head;
+    return ReadState{unread::cursor(tx, caller.user, asked.channel, 0), counts.unread, counts.mentions, head};
+}
+
+}  // namespace
+
+void add_unread(Catalogue& catalogue) {
+    catalogue.commands.push_back(command<&move>({.name = "read.move", .method = "PUT", .route = "/api/v1/channels/{channel}/read", .help = "Everything up to a number has been read. A lower number changes nothing.", .refusals = "not_found not_a_member", .logs = "one's @me", .example = R"({"seq":431})"}));
+    catalogue.commands.push_back(command<&mark_unread>({.name = "read.mark_unread", .method = "POST", .route = "/api/v1/channels/{channel}/unread", .help = "Unread from a message on.", .refusals = "not_found not_a_member", .logs = "one's @me", .example = R"({"seq":413})"}));
+    catalogue.reads.push_back(read<&state>({.name = "read_state", .route = "/api/v1/channels/{channel}/read", .help = "One's read cursor, unread and mention counts.", .refusals = "not_found not_a_member"}));
+    catalogue.events.push_back(event<ReadMoved>({.kind = "read.moved", .logs = "@me", .help = "One has read further."}));
+    catalogue.events.push_back(event<UnreadMarked>({.kind = "unread.marked", .logs = "@me", .help = "One has marked a channel unread."}));
+
+    // What one posts, one has read; who comes in begins at the door.
+    catalogue.reactors.push_back({message_posted, [](WriteTx& tx, Office const&, EventHeader const& header, Place const& place) {
+                                      unread::raise(tx, header.by, ChannelId{header.log.value}, 0, place.seq);
+                                  }});
+    catalogue.reactors.push_back({member_joined, [](WriteTx& tx, Office const&, EventHeader const& header, Place const& place) {
+                                      unread::raise(tx, header.about, ChannelId{header.log.value}, 0, place.seq);
+                                  }});
+    catalogue.counts = &unread::counts;
+}
+
+}  // namespace holdfast
