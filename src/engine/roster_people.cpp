@@ -107,6 +107,7 @@ Result<MadePerson> make_person(WriteTx& tx, Office const& office, UserId by, New
             return taken("email_taken", "Somebody uses this e-mail address already.", "email");
         return taken("username_taken", "This username is taken.", "username");
     }
+    if (!log_state(tx, workspace_log)) tx.create_log(workspace_log);  // the first person opens the workspace's own log
     tx.create_log(log_of(id));
     return announce(tx, office, by ? by : id, *user_view(tx, id));
 }

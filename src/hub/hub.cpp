@@ -97,6 +97,7 @@ void Hub::change(RosterChange const& change) {
                 if (connection->caller.session == ended->session) connection->close(CloseCode::signed_out, "signed out");
     }
     roster.apply(change);
+    if (on_change) on_change(change);
     if (auto const* set = std::get_if<UserSet>(&change))
         for (auto* connection : connections_of(set->user)) {
             connection->caller.role = set->role;

@@ -34,6 +34,7 @@ void Roster::apply(RosterChange const& change) {
                        people_[added.user].sessions.push_back(added.session);
                    },
                    [&](SessionEnded const& ended) { end_session(ended.session); },
+                   [&](StatusSet const& set) { people_[set.user].status = set; },
                    [&](ChannelSet const& set) {
                        auto& channel = channels_[set.channel];
                        channel.kind = set.kind;

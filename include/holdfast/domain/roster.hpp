@@ -54,6 +54,13 @@ struct MemberRemoved {
     LeaveReason reason = LeaveReason::left;
 };
 
-using RosterChange = std::variant<UserSet, SessionAdded, SessionEnded, ChannelSet, MemberAdded, MemberRemoved>;
+// What somebody says of themselves; shown beside their presence (D13: it has no number and is never replayed).
+struct StatusSet {
+    UserId user;
+    std::string state;  // online, away or dnd
+    std::string text, emoji;
+};
+
+using RosterChange = std::variant<UserSet, SessionAdded, SessionEnded, ChannelSet, MemberAdded, MemberRemoved, StatusSet>;
 
 }  // namespace holdfast

@@ -59,6 +59,9 @@ public:
     std::uint64_t delivered() const { return delivered_; }
 
     // Every started connection in a room but one: for what is not kept (typing).
+    // Told of every roster change after it is made: presence listens for statuses.
+    std::function<void(RosterChange const&)> on_change;
+
     void each_listener(LogId log, std::function<void(Connection&)> const& visit);
 
 private:

@@ -25,6 +25,7 @@ public:
         bool bot = false;
         std::unordered_map<ChannelId, Seq> channels;  // visible_from in each
         std::vector<SessionId> sessions;
+        StatusSet status;
     };
     struct Session {
         UserId user;

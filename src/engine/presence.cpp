@@ -1,0 +1,97 @@
+#include "holdfast/engine/presence.hpp"
+
+#include <algorithm>
+
+#include "holdfast/base/json.hpp"
+
+namespace holdfast {
+
+int Presence::Here::total() const {
+    int sum = 0;
+    for (auto const& [loop, sockets] : this->sockets) sum += sockets;
+    return sum;
+}
+
+void Presence::set_sockets(int loop, UserId user, int sockets, Monotonic now) {
+    auto& here = here_[user];
+    here.sockets[loop] = sockets;
+    if (here.total() > 0) {
+        leaving_.erase(user);
+        if (!here.told) touched_.insert(user);
+        here.told = true;
+    } else {
+        here.gone_at = now;
+        leaving_.insert(user);
+    }
+}
+
+bool Presence::is_here(UserId user) const {
+    auto const found = here_.find(user);
+    return found != here_.end() && found->second.told;
+}
+
+// {"state":"online","text":…,"emoji":…}
+std::string Presence::state_of(UserId user) const {
+    auto const* person = roster_.person(user);
+    std::string out;
+    JsonObject object{out};
+    if (!person || !is_here(user)) {
+        object.text("state", "offline");
+    } else {
+        object.text("state", person->status.state.empty() ? "online" : person->status.state);
+    }
+    if (person && !person->status.text.empty()) object.text("text", person->status.text);
+    if (person && !person->status.emoji.empty()) object.text("emoji", person->status.emoji);
+    return out;
+}
+
+std::string Presence::watch(Connection& connection, std::vector<UserId> const& users) {
+    forget(connection);
+    std::string out = R"({"type":"presence","changes":{)";
+    bool first = true;
+    for (auto const user : users) {
+        auto const* person = roster_.person(user);
+        if (!person) continue;
+        if (connection.caller.role == Role::guest && !roster_.share_a_channel(connection.caller.user, user)) continue;
+        watchers_[user].push_back(&connection);
+        watching_[&connection].push_back(user);
+        out += (first ? "\"" : ",\"") + to_text(user) + "\":" + state_of(user);
+        first = false;
+    }
+    return out + "}}";
+}
+
+void Presence::forget(Connection& connection) {
+    auto const found = watching_.find(&connection);
+    if (found == watching_.end()) return;
+    for (auto const user : found->second)
+        if (auto& watchers = watchers_[user]; std::erase(watchers, &connection) && watchers.empty()) watchers_.erase(user);
+    watching_.erase(found);
+}
+
+std::vector<UserId> Presence::flush(Monotonic now) {
+    std::vector<UserId> gone;
+    for (auto const user : std::vector<UserId>(leaving_.begin(), leaving_.end())) {
+        if (now - here_[user].gone_at < offline_grace) continue;
+        leaving_.erase(user);
+        here_.erase(user);
+        touched_.insert(user);
+        gone.push_back(user);
+    }
+    std::unordered_map<Connection*, std::string> messages;
+    for (auto const user : touched_) {
+        auto const watchers = watchers_.find(user);
+        if (watchers == watchers_.end()) continue;
+        auto const state = "\"" + to_text(user) + "\":" + state_of(user);
+        for (auto* connection : watchers->second) {
+            auto& message = messages[connection];
+            message += (message.empty() ? "" : ",") + state;
+        }
+    }
+    touched_.clear();
+    for (auto const& [connection, changes] : messages)
+        if (connection->outbox.has_room()) connection->answer(R"({"type":"presence","changes":{)" + changes + "}}");
+    return gone;
+}
+
+}  // namespace holdfast
