@@ -173,7 +173,7 @@ export class Device {
   }
 
   private entered(told: { channel: { id: string }; from: number; check?: string }): void {
-    if (!this.cursors.has(told.channel.id)) this.cursors.set(told.channel.id, [told.from, told.check ?? ""]);
+    if ((this.seqOf(told.channel.id) ?? -1) < told.from) this.cursors.set(told.channel.id, [told.from, told.check ?? ""]);
   }
 
   private async pull(channel: string, next: number): Promise<void> {

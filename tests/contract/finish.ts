@@ -9,10 +9,11 @@ import type { Final } from "./recording.ts";
 import { settle } from "./settle.ts";
 import type { World } from "./world.ts";
 
-const catchUpMs = 15_000;
-
-export async function finish(world: World, agents: Promise<unknown>): Promise<void> {
+export async function finish(world: World, nemesis: Promise<unknown>, agents: Promise<unknown>): Promise<void> {
   const { recording } = world.recorder;
+  world.storming = false;
+  world.changed.fire();
+  await nemesis;
   if (world.schedule.settle) {
     world.playing = false;
     world.changed.fire();
@@ -33,7 +34,7 @@ export async function finish(world: World, agents: Promise<unknown>): Promise<vo
 
 // Waits until every device stands at the head of every log of its person, and says where each stands at the end of the wait.
 async function catchUp(world: World, stage: Final["stage"]): Promise<Final[]> {
-  const deadline = now() + catchUpMs;
+  const deadline = now() + world.catchUpMs;
   const devices = world.devices.filter((device) => world.people.has(device.person.id));
   let heads = await readHeads(world, devices);
   for (;;) {

@@ -17,11 +17,12 @@ export async function runNemesis(world: World, random: Random, plan: NemesisPlan
   if (Object.keys(nemesis).length === 0) return;
   const beganAt = now();
   let kills = 0;
-  while (world.playing) {
+  const over = (): boolean => !world.playing || !world.storming;
+  while (!over()) {
     await pause(random.between(...nemesisGapMs));
-    await world.changed.until("the truce is over", () => !world.truce || !world.playing, 4_000).catch(() => undefined);
-    await world.changed.until("a server to plague", () => world.server.up || !world.playing, 60_000).catch(() => undefined);
-    if (!world.playing) return;
+    await world.changed.until("the truce is over", () => !world.truce || over(), 4_000).catch(() => undefined);
+    await world.changed.until("a server to plague", () => world.server.up || over(), 60_000).catch(() => undefined);
+    if (over()) return;
     const due = nemesis.kill ? Math.ceil((plan.kills * (now() - beganAt)) / Math.max(1, plan.endsAt - 4_000 - beganAt)) : 0;
     const what = kills < due ? "kill" : random.weighted<NemesisDeed>(nemesis);
     if (what === "kill") kills++;

@@ -12,6 +12,7 @@ export interface Options {
   keep: boolean;
   json: string | undefined;
   quiet: boolean;
+  catchUpMs?: number;
   minima: Minima;
 }
 

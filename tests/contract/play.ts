@@ -19,15 +19,17 @@ export async function play(options: Options): Promise<Recording> {
     seed: options.seed, schedule, loops: options.loops, binary: options.binary,
     env: options.fault ? { HOLDFAST_FAULT: options.fault } : {},
   });
+  world.catchUpMs = options.catchUpMs ?? world.catchUpMs;
   try {
     watchForDeath(world);
     placeDevices(world);
     await world.changed.until("all devices are live", () => world.devices.every((device) => device.live), 15_000);
     const endsAt = now() + options.seconds * 1_000;
-    const agents = Promise.all(startAgents(world, endsAt, options.minima.kills));
+    const nemesis = runNemesis(world, world.random.fork(100), { endsAt, kills: options.minima.kills });
+    const agents = Promise.all([nemesis, ...startAgents(world)]);
     agents.catch(() => (world.playing = false));
     await world.changed.until("the end of the play", () => !world.playing, options.seconds * 1_000).catch(() => undefined);
-    await finish(world, agents);
+    await finish(world, nemesis, agents);
   } catch (error) {
     // A server that stays down is a finding of its own; everything else is the harness's fault.
     if (!world.recorder.recording.deeds.some((deed) => deed.what === "no start")) throw withLog(error, world);
@@ -53,10 +55,9 @@ function placeDevices(world: World): void {
   if (pages) for (const number of [1, 2]) world.device(quiet, `device${number}`);
 }
 
-function startAgents(world: World, endsAt: number, kills: number): Promise<void>[] {
+function startAgents(world: World): Promise<void>[] {
   const { schedule, cast, random } = world;
   const agents = cast.writers.map((writer, i) => runWriter(world, writer, random.fork(i)));
-  agents.push(runNemesis(world, random.fork(100), { endsAt, kills }));
   if (schedule.slow) agents.push(runSlow(world, random.fork(101)));
   if (schedule.churn) agents.push(...cast.victims.map((victim, i) => runChurn(world, victim, random.fork(110 + i))));
   if (schedule.wander) agents.push(runWanderer(world, random.fork(102)));

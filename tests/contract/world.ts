@@ -34,6 +34,8 @@ export class World {
   readonly devices: Device[] = [];
   readonly abandoned: Stream[] = [];
   readonly people = new Map<string, Person>();
+  catchUpMs = 15_000; // how long the last reader may take to reach the head once all is quiet
+  storming = true; // the nemesis begins nothing new once this is false
   playing = true; // agents begin nothing new once this is false
   truce = false; // while set, the nemesis waits a little: a backlog of megabytes takes time to grow
   readonly afterDelete: ((channel: string, seq: number) => void)[] = [];

@@ -9,6 +9,7 @@ const invariant = "I5";
 interface LogState {
   cursor: number;
   behind: boolean; // after `more`, until a `pull`
+  jumped?: string; // `ready` skipped something; only a resync that follows can explain it
 }
 
 export function checkI05(recording: Recording): Violation[] {
@@ -68,9 +69,11 @@ class Replay {
     const odd = this.line.odd?.[log] !== undefined || this.told.has(log);
     if (from > head) this.fault(`${log}: ready says live events begin after ${from}, beyond its head ${head}`);
     if (state && !odd && from !== state.cursor) {
-      if (from < state.cursor) this.fault(`${log}: ready goes back to ${from} from the cursor ${state.cursor}`);
-      else if (head - state.cursor <= this.recording.limits.pageEvents)
-        this.fault(`${log}: ready jumps from the cursor ${state.cursor} to ${from}, though that is no more than a page behind ${head}`);
+      let jumped: string | undefined;
+      if (from < state.cursor) jumped = `${log}: ready goes back to ${from} from the cursor ${state.cursor}`;
+      else if (head - state.cursor <= this.recording.limits.pageEvents) jumped = `${log}: ready jumps from the cursor ${state.cursor} to ${from}, though that is no more than a page behind ${head}`;
+      this.logs.set(log, { cursor: from, behind: false, ...(jumped ? { jumped } : {}) });
+      return;
     }
     this.logs.set(log, { cursor: from, behind: false });
   }
@@ -83,6 +86,8 @@ class Replay {
       this.logs.set(form.log, { cursor: form.seq, behind: false });
       return;
     }
+    if (state.jumped) this.fault(state.jumped);
+    delete state.jumped;
     const expected = state.cursor + 1;
     if (form.seq > expected) this.fault(`${form.log}: gap: ${form.seq} came where ${expected} belongs`, form.event);
     if (form.seq < expected) this.fault(`${form.log}: ${form.seq} came again or late, where ${expected} belongs`, form.event);
@@ -91,10 +96,10 @@ class Replay {
     if (form.event.kind === "channel.entered") this.entered(form.event["entered"]);
   }
 
-  // Told again while a device catches up on its owner's log: where the log is known already, nothing changes.
+  // A device that catches up on its owner's log hears of old comings and goings too: only what lies ahead of the cursor counts.
   private entered(told: unknown): void {
     const { channel, from } = told as { channel: { id: string }; from: number };
-    if (!this.logs.has(channel.id)) this.logs.set(channel.id, { cursor: from, behind: false });
+    if ((this.logs.get(channel.id)?.cursor ?? -1) < from) this.logs.set(channel.id, { cursor: from, behind: false });
   }
 
   private more(log: string, next: number): void {
@@ -105,7 +110,8 @@ class Replay {
   }
 
   private resync(log: string, reason: ResyncReason, from: number): void {
-    const cursor = this.logs.get(log)?.cursor ?? 0;
+    const state = this.logs.get(log);
+    const cursor = (state?.jumped ? this.line.started?.cursors[log]?.[0] : state?.cursor) ?? 0;
     if (this.line.odd?.[log] === undefined) {
       const says = this.unfounded(log, reason, cursor);
       if (says) this.fault(`${log}: resync ${reason} at the cursor ${cursor}: ${says}`);
