@@ -200,7 +200,7 @@ std::optional<Problem> decode_record(Record const& record, Json const& in, void*
 void encode_members(Record const& record, void const* in, std::string& out, Form form) {
     bool first = true;
     for (auto const& field : record.fields) {
-        if (form == Form::stored && field.held_apart) continue;
+        if (field.write_only || (form == Form::stored && field.held_apart)) continue;
         auto const* value = field.at(const_cast<void*>(in));
         if (!field.as_null && !field.codec->has_value(value)) continue;
         if (!first) out += ',';
@@ -228,6 +228,7 @@ Json schema_of(Record const& record) {
     for (auto const& field : record.fields) {
         auto schema = field.codec->schema(field);
         if (field.as_null) schema = codec_detail::nullable_schema(std::move(schema));
+        if (field.write_only) schema["writeOnly"] = true;
         if (!field.help.empty()) {
             // A description beside $ref is allowed since JSON Schema 2020-12.
             schema["description"] = std::string{field.help};

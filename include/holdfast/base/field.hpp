@@ -50,10 +50,12 @@ struct Field {
     bool may_lack = false;    // absent keeps the default of the struct
     bool as_null = false;     // written as null, not left out, when it has no value
     bool held_apart = false;  // not in Form::stored
+    bool write_only = false;  // a secret that is taken and never given back: no digest, answer or log holds it
 
     constexpr Field or_default() const { auto copy = *this; copy.may_lack = true; return copy; }
     constexpr Field nullable() const { auto copy = *this; copy.as_null = true; copy.may_lack = true; return copy; }
     constexpr Field apart() const { auto copy = *this; copy.held_apart = true; copy.may_lack = true; return copy; }
+    constexpr Field secret() const { auto copy = *this; copy.write_only = true; return copy; }
 };
 
 // One for each C++ type that can stand in a table.
