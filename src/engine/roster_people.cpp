@@ -10,9 +10,9 @@ Problem taken(std::string_view code, std::string_view detail, std::string_view f
 
 // False when the username or the e-mail address is somebody's already.
 bool insert_person(WriteTx& tx, UserId id, NewPerson const& person) {
-    auto query = tx.query(
-        "INSERT INTO users (id, username, display_name, email, password, role, bot, bot_owner, created_at) "
-        "VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING RETURNING id");
+    auto query =
+        tx.query("INSERT INTO users (id, username, display_name, email, password, role, bot, bot_owner, created_at) "
+                 "VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING RETURNING id");
     query.bind(id.value).bind(person.username).bind(person.display_name);
     person.email ? query.bind(*person.email) : query.bind(nullptr);
     query.bind(person.password).bind(static_cast<int>(person.role)).bind(person.bot);
@@ -129,15 +129,23 @@ Result<OpenedSession> open_session(WriteTx& tx, SessionWish const& wish) {
     if (count_sessions(tx, wish.user) >= sessions_max) {
         auto const oldest = wish.bearer ? std::nullopt : oldest_browser(tx, wish.user);
         if (!oldest)
-            return Problem{Fault::conflict, "too_many_sessions", "There are 100 sessions and tokens already: end one that is no longer used."};
+            return Problem{Fault::conflict, "too_many_sessions",
+                           "There are 100 sessions and tokens already: end one that is no longer used."};
         end_session(tx, *oldest);
     }
     OpenedSession opened{SessionId{tx.new_id()}, new_token(tx.random(), wish.bearer ? "hf_" : "hs_")};
     auto const digest = sha256(opened.token);
     auto const expires = wish.expires == Timestamp{} ? 0 : micros(wish.expires);
-    tx.query("INSERT INTO sessions (id, user, token, bearer, name, created_at, last_used, expires) VALUES (?,?,?,?,?,?,?,?)")
-        .bind(opened.id.value).bind(wish.user.value).bind(std::span<std::uint8_t const>{digest}).bind(wish.bearer)
-        .bind(wish.name).bind(micros(tx.now())).bind(micros(tx.now())).bind(expires)
+    tx.query(
+          "INSERT INTO sessions (id, user, token, bearer, name, created_at, last_used, expires) VALUES (?,?,?,?,?,?,?,?)")
+        .bind(opened.id.value)
+        .bind(wish.user.value)
+        .bind(std::span<std::uint8_t const>{digest})
+        .bind(wish.bearer)
+        .bind(wish.name)
+        .bind(micros(tx.now()))
+        .bind(micros(tx.now()))
+        .bind(expires)
         .run();
     tx.change(SessionAdded{opened.id, wish.user, digest, wish.bearer, wish.expires});
     return opened;
@@ -165,7 +173,8 @@ Result<Done> sign_in(WriteTx& tx, Context const& context, UserId user, bool bear
     auto opened = open_session(tx, {user, bearer, session_name(name.empty() ? context.device : name)});
     if (!opened) return opened.error();
     Done done;
-    done.result = encode(SignedIn{*user_view(tx, user), opened->id, bearer ? std::optional{opened->token} : std::nullopt});
+    done.result =
+        encode(SignedIn{*user_view(tx, user), opened->id, bearer ? std::optional{opened->token} : std::nullopt});
     if (!bearer) done.session_token = std::move(opened->token);
     return done;
 }

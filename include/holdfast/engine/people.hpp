@@ -49,7 +49,8 @@ struct UserChanged {
 template <>
 struct Described<UserChanged> {
     static constexpr auto name = "UserChanged";
-    static constexpr auto help = "In @workspace: a person as they stand now: new, renamed, another role, deactivated or back.";
+    static constexpr auto help =
+        "In @workspace: a person as they stand now: new, renamed, another role, deactivated or back.";
     static constexpr std::array fields{field<&UserChanged::user>("user", "Who, as they stand now.")};
 };
 
@@ -59,7 +60,7 @@ struct NewPerson {
     std::string username;      // as clean_username gives it
     std::string display_name;  // empty: the username
     std::optional<std::string> email;
-    std::string password;      // argon2id; empty: cannot sign in with one
+    std::string password;  // argon2id; empty: cannot sign in with one
     Role role = Role::member;
     bool bot = false;
     std::optional<UserId> bot_owner;
@@ -91,13 +92,13 @@ inline constexpr std::size_t session_name_bytes_max = 80;
 
 struct SessionWish {
     UserId user;
-    bool bearer = false;    // a token for programs; otherwise a browser's cookie
+    bool bearer = false;  // a token for programs; otherwise a browser's cookie
     std::string name;
-    Timestamp expires{};    // none: only by idleness
+    Timestamp expires{};  // none: only by idleness
 };
 struct OpenedSession {
     SessionId id;
-    std::string token;      // told once: only its SHA-256 is kept
+    std::string token;  // told once: only its SHA-256 is kept
 };
 // At the bound a sign-in ends the oldest browser session; when there are only tokens, or for a token: too_many_sessions.
 Result<OpenedSession> open_session(WriteTx& tx, SessionWish const& wish);
@@ -116,7 +117,8 @@ struct Described<SignedIn> {
     static constexpr std::array fields{
         field<&SignedIn::user>("user", "Who is signed in."),
         field<&SignedIn::session>("session", "The session; for ending it."),
-        field<&SignedIn::token>("token", "For programs that asked for one: shown this once. Browsers get a cookie instead."),
+        field<&SignedIn::token>("token",
+                                "For programs that asked for one: shown this once. Browsers get a cookie instead."),
     };
 };
 // Opens a session under a name of the caller's, or of their device. A browser's token goes into the cookie and nowhere else,
