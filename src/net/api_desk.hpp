@@ -1,0 +1,22 @@
+// What the API keeps for one loop: its streams, its limits, the sessions that were used.
+// Lives on its loop. Bounded: 20,000 buckets a limit; used sessions are written once a minute.
+#pragma once
+
+#include <unordered_set>
+
+#include "holdfast/engine/streams.hpp"
+
+namespace holdfast::net {
+
+struct Desk {
+    Desk(Engine& engine, int loop, int sign_in_per_minute)
+        : streams{engine, loop}, reads{{100, 300}}, sign_ins{{sign_in_per_minute / 60.0, static_cast<double>(sign_in_per_minute)}} {}
+
+    Streams streams;
+    Buckets reads;      // of one person
+    Buckets sign_ins;   // from one address, and for one name
+    std::unordered_set<SessionId> used;
+    Monotonic written{};
+};
+
+}  // namespace holdfast::net
