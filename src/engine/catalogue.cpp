@@ -3,6 +3,8 @@
 #include <set>
 #include <stdexcept>
 
+#include "engine/refusals.hpp"
+
 namespace holdfast {
 
 CommandSpec const* Catalogue::command(std::string_view name) const {
@@ -14,6 +16,14 @@ CommandSpec const* Catalogue::command(std::string_view name) const {
 EventSpec const* Catalogue::event(std::uint16_t number) const {
     for (auto const& spec : events)
         if (spec.number == number) return &spec;
+    return nullptr;
+}
+
+RefusalSpec const* Catalogue::refusal(std::string_view code) const {
+    for (auto const& house : house_refusals())
+        if (house.spec.code == code) return &house.spec;
+    for (auto const& spec : refusals)
+        if (spec.code == code) return &spec;
     return nullptr;
 }
 
@@ -33,18 +43,28 @@ void check_example(std::string_view what, Record const& record, std::string_view
     }
 }
 
+void check_refusals(Catalogue const& catalogue, std::string_view what, std::string_view refusals) {
+    for (auto const code : words_of(refusals))
+        if (!catalogue.refusal(code))
+            throw std::logic_error{"a refusal of " + std::string{what} + " is declared nowhere: " + std::string{code}};
+}
+
 }  // namespace
 
 void Catalogue::verify() const {
     std::set<std::string> taken;
+    for (auto const& house : house_refusals()) claim(taken, "refusal " + std::string{house.spec.code});
+    for (auto const& spec : refusals) claim(taken, "refusal " + std::string{spec.code});
     for (auto const& spec : commands) {
         claim(taken, std::string{spec.name});
         claim(taken, std::string{spec.method} + " " + std::string{spec.route});
         check_example(spec.name, *spec.input, spec.example);
+        check_refusals(*this, spec.name, spec.refusals);
     }
     for (auto const& spec : reads) {
         claim(taken, "GET " + std::string{spec.route});
         claim(taken, "read " + std::string{spec.name});
+        check_refusals(*this, spec.name, spec.refusals);
     }
     for (auto const& spec : events) {
         claim(taken, "event " + std::string{spec.kind});

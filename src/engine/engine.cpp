@@ -198,6 +198,14 @@ void Engine::trim_personal_logs() {
     (void)read_with(0, work);
 }
 
+void Engine::sessions_used(std::vector<SessionId> used) {
+    auto const days = impl_->settings.session_idle_days;
+    housekeeping([used = std::move(used), days](WriteTx& tx) {
+        touch_sessions(tx, used);
+        end_idle_sessions(tx, days);
+    });
+}
+
 Hub& Engine::hub(int loop) { return *impl_->hubs[static_cast<std::size_t>(loop)]; }
 int Engine::loops() const { return impl_->loops.count(); }
 EngineSettings const& Engine::settings() const { return impl_->settings; }

@@ -80,4 +80,22 @@ std::vector<LogCut> personal_log_cuts(ReadTx& tx, Seq most, int days) {
     return cuts;
 }
 
+void touch_sessions(WriteTx& tx, std::vector<SessionId> const& used) {
+    for (auto const session : used)
+        tx.query("UPDATE sessions SET last_used = ? WHERE id = ?").bind(micros(tx.now())).bind(session.value).run();
+}
+
+void end_idle_sessions(WriteTx& tx, int days) {
+    std::vector<SessionId> idle;
+    {
+        auto query = tx.query("SELECT id FROM sessions WHERE bearer = 0 AND last_used < ? LIMIT 500");
+        query.bind(micros(tx.now() - std::chrono::hours{24} * days));
+        while (query.step()) idle.push_back(SessionId{query.number(0)});
+    }
+    for (auto const session : idle) {
+        tx.query("DELETE FROM sessions WHERE id = ?").bind(session.value).run();
+        tx.change(SessionEnded{session});
+    }
+}
+
 }  // namespace holdfast

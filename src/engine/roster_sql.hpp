@@ -21,6 +21,10 @@ bool share_a_channel(ReadTx& tx, UserId a, UserId b);
 void each_roster_change(ReadTx& tx, std::function<void(RosterChange const&)> const& visit);
 void each_log_head(ReadTx& tx, std::function<void(LogId, LogHead)> const& visit);
 
+void touch_sessions(WriteTx& tx, std::vector<SessionId> const& used);
+// Browsers' sessions that nobody has used for so many days; at most 500 a call.
+void end_idle_sessions(WriteTx& tx, int days);
+
 // How long @me is kept: so many events and so many days, then a resume is told `trimmed` (D11).
 struct LogCut {
     LogId log;

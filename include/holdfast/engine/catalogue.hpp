@@ -96,6 +96,13 @@ struct Reactor {
     void (*react)(WriteTx&, Office const&, EventHeader const&, Place const&) = nullptr;
 };
 
+// What a code means, said once: it has one status, and is final or not, wherever it is given (D2).
+struct RefusalSpec {
+    std::string_view code;        // name_taken
+    Fault fault = Fault::internal;
+    std::string_view help;
+};
+
 struct ChannelCounts {
     std::int64_t unread = 0, mentions = 0;
 };
@@ -105,16 +112,19 @@ struct Catalogue {
     std::vector<ReadSpec> reads;
     std::vector<EventSpec> events;
     std::vector<Reactor> reactors;
+    std::vector<RefusalSpec> refusals;  // codes of the features; those of the house stand in engine/refusals.cpp
     // What `ready` says of a channel, as of the transaction's snapshot (owned by the unread feature).
     ChannelCounts (*counts)(ReadTx&, UserId, ChannelId) = nullptr;
     // The profile that `ready` carries (owned by accounts).
     std::string (*profile)(ReadTx&, UserId) = nullptr;
+    Record const* profile_record = nullptr;
     // Called once when a person's last socket is gone: last seen.
     void (*seen)(WriteTx&, UserId, Timestamp) = nullptr;
 
     CommandSpec const* command(std::string_view name) const;
     EventSpec const* event(std::uint16_t number) const;
-    // Checks itself: names and numbers unique, routes well-formed, every event's example decodes.
+    RefusalSpec const* refusal(std::string_view code) const;
+    // Checks itself: names and numbers unique, routes well-formed, examples and refusals declared.
     void verify() const;
 };
 

@@ -68,6 +68,8 @@ public:
     void housekeeping(std::function<void(WriteTx&)> work);
     // Cuts what @me logs hold beyond their bound (D11); called now and then, from any loop.
     void trim_personal_logs();
+    // Notes the time of use, and ends browsers' sessions that have been idle for session_idle_days.
+    void sessions_used(std::vector<SessionId> used);
     bool fetch(int loop, LogId log, Seq after, std::function<void(Page const&)> then) override;
 
     Hub& hub(int loop);
