@@ -16,6 +16,7 @@ export interface DeviceTraits {
 
 export class Device {
   readonly cursors = new Map<string, Cursor>(); // by channel as on the wire
+  private readonly knownAt = new Map<string, number>(); // as of which number of @me a channel's place is known
   line: Line | undefined;
   stream: Stream | undefined;
   live = false; // `ready` has come on the present line
@@ -145,11 +146,12 @@ export class Device {
       case "ready":
         this.live = true;
         for (const [log, place] of Object.entries(note.places)) this.placeAt(log.startsWith("@me/") ? "@me" : log, place.from, place.check);
+        for (const log of this.cursors.keys()) this.knownAt.set(log, note.places[`@me/${this.person.id}`]?.head ?? 0);
         return;
       case "event": {
         const event = frame as unknown as StreamEvent;
         if ((this.seqOf(channel) ?? 0) < event.seq) this.cursors.set(channel, [event.seq, event.check]);
-        if (event.kind === "channel.entered") this.entered(event["entered"] as { channel: { id: string }; from: number; check?: string });
+        if (event.kind === "channel.entered") this.entered(event["entered"] as { channel: { id: string }; from: number; check?: string }, event.seq);
         return;
       }
       case "more":
@@ -172,8 +174,12 @@ export class Device {
     if (this.seqOf(channel) !== from) this.cursors.set(channel, [from, check]);
   }
 
-  private entered(told: { channel: { id: string }; from: number; check?: string }): void {
-    if ((this.seqOf(told.channel.id) ?? -1) < told.from) this.cursors.set(told.channel.id, [told.from, told.check ?? ""]);
+  // While it catches up on its owner's log it hears of old comings and goings too; `ready` knew them all.
+  private entered(told: { channel: { id: string }; from: number; check?: string }, seq: number): void {
+    const { id } = told.channel;
+    if (seq <= (this.knownAt.get(id) ?? -1) && this.cursors.has(id)) return;
+    this.knownAt.set(id, seq);
+    if ((this.seqOf(id) ?? -1) < told.from) this.cursors.set(id, [told.from, told.check ?? ""]);
   }
 
   private async pull(channel: string, next: number): Promise<void> {

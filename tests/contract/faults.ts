@@ -41,7 +41,7 @@ const seeds = [11, 12, 13, 14];
 async function run(schedule: ScheduleName | "powercut", fault: string | undefined, seconds: number, seed: number, binary: string): Promise<Violation[]> {
   if (schedule === "powercut") return (await runPowerCut({ seconds, cuts: fault ? 6 : 4, seed, binary, fault, stopAtFirst: true })).violations;
   const minima = { acks: 1, kills: 0, overflows: 0, resyncs: 0 };
-  const options: Options = { seconds, seed, binary, fault, schedule, loops: 3, keep: false, json: undefined, quiet: true, catchUpMs: fault ? 3_000 : 15_000, minima };
+  const options: Options = { seconds, seed, binary, fault, schedule, loops: 3, keep: false, json: undefined, folder: undefined, quiet: true, catchUpMs: fault ? 3_000 : 15_000, minima };
   return judge(await play(options), minima).violations;
 }
 

@@ -11,6 +11,9 @@
 // Ends with 0 when the promises held, 1 when one was broken, 2 when the run was too thin, 3 when the harness itself broke.
 
 import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { ownFolder, type Folder } from "./fold.ts";
 import { parseOptions, type Options } from "./options.ts";
 import { play } from "./play.ts";
 import type { Recording } from "./recording.ts";
@@ -18,7 +21,14 @@ import { describe, judge, type Verdict } from "./verdict.ts";
 
 export async function runJudge(options: Options): Promise<{ recording: Recording; verdict: Verdict }> {
   const recording = await play(options);
-  return { recording, verdict: judge(recording, options.minima) };
+  return { recording, verdict: judge(recording, options.minima, await foldersOf(options)) };
+}
+
+// The judge's own fold always takes part; another must export `folder`.
+async function foldersOf({ folder }: Options): Promise<Folder[]> {
+  if (!folder) return [ownFolder];
+  const { folder: other } = (await import(pathToFileURL(resolve(folder)).href)) as { folder: Folder };
+  return [ownFolder, other];
 }
 
 async function main(): Promise<number> {

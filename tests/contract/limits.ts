@@ -7,7 +7,9 @@ export const limits: Recording["limits"] = { pageEvents: 25, pullBehindMax: 100,
 export function settingsOf(loops: number): Record<string, string | number> {
   return {
     loops,
+    rate_per_second: 0,
     outbox_bytes_max: 65_536,
+    send_buffer_bytes: 16_384,
     page_events: limits.pageEvents,
     pull_behind_max: limits.pullBehindMax,
     me_log_events_max: limits.meLogEventsMax,

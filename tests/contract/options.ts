@@ -11,6 +11,7 @@ export interface Options {
   loops: number;
   keep: boolean;
   json: string | undefined;
+  folder: string | undefined; // a module whose `folder` folds events too, such as the web client's reducers
   quiet: boolean;
   catchUpMs?: number;
   minima: Minima;
@@ -26,7 +27,7 @@ export interface Minima {
 
 export const contractMinima: Minima = { acks: 1_000, kills: 10, overflows: 1, resyncs: 1 };
 
-const usage = `npx tsx contract/judge.ts [--seconds 60] [--seed N] [--binary PATH] [--fault NAME] [--loops 3] [--keep] [--json FILE] [--quiet]
+const usage = `npx tsx contract/judge.ts [--seconds 60] [--seed N] [--binary PATH] [--fault NAME] [--loops 3] [--keep] [--json FILE] [--folder MODULE] [--quiet]
   [--schedule ${Object.keys(schedules).join("|")}]
   [--min-acks 1000] [--min-kills 10] [--min-overflows 1] [--min-resyncs 1]`;
 
@@ -39,7 +40,7 @@ export function parseOptions(args: string[]): Options {
     given.set(name, inline ?? (["keep", "quiet", "help"].includes(name) ? "yes" : (args[++i] ?? "")));
   }
   if (given.has("help")) throw new Error(usage);
-  const known = new Set(["seconds", "seed", "binary", "fault", "schedule", "loops", "keep", "quiet", "json", "min-acks", "min-kills", "min-overflows", "min-resyncs"]);
+  const known = new Set(["seconds", "seed", "binary", "fault", "schedule", "loops", "keep", "quiet", "json", "folder", "min-acks", "min-kills", "min-overflows", "min-resyncs"]);
   for (const name of given.keys()) if (!known.has(name)) throw new Error(`there is no --${name}\n${usage}`);
   const schedule = given.get("schedule") ?? "mixed";
   if (!(schedule in schedules)) throw new Error(`there is no schedule ${schedule}\n${usage}`);
@@ -57,6 +58,7 @@ export function parseOptions(args: string[]): Options {
     loops: number("loops", 3),
     keep: given.has("keep"),
     json: given.get("json"),
+    folder: given.get("folder"),
     quiet: given.has("quiet"),
     minima: {
       acks: number("min-acks", contractMinima.acks),

@@ -22,6 +22,12 @@ export function post(world: World, person: Person, channel: string, text: string
   };
 }
 
+// The same to a direct message, named by its people on the stream and by its channel over REST: one command all the same.
+export function postTo(world: World, person: Person, channel: string, to: string[], text: string): Order {
+  const order = post(world, person, channel, text);
+  return { ...order, stream: { type: "post", key: order.command.key, to, text } };
+}
+
 export function edit(world: World, person: Person, channel: string, message: number, revision: number, text: string): Order {
   const command = world.recorder.command(person.id, "message.edit", channel, { message, revision, text });
   return {

@@ -170,8 +170,6 @@ export interface Violation {
   evidence?: unknown;
 }
 
-export type Check = (recording: Recording) => Violation[];
-
 export function logName(channel: string, user: string): string {
   return channel === "@me" ? `@me/${user}` : channel;
 }

@@ -28,7 +28,7 @@ const calm: Schedule = {
 export const schedules = {
   mixed: {
     ...calm, writerGapMs: 40, devices: 3,
-    nemesis: { kill: 8, drain: 1, freeze: 2, "cut some": 3, "cut all": 2, "half open": 1 }, nemesisGapMs: [900, 2_600],
+    nemesis: { kill: 8, drain: 1, freeze: 2, "cut some": 3, "cut all": 2, "half open": 1 }, nemesisGapMs: [300, 1_500],
     slow: true, churn: true, wander: true, comebacks: true, pages: true, retire: true,
   },
   kill: { ...calm, writerGapMs: 4, devices: 1, nemesis: { kill: 1 }, nemesisGapMs: [150, 700], settle: false },

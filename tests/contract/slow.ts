@@ -36,7 +36,7 @@ export async function runSlow(world: World, random: Random): Promise<void> {
     world.truce = false;
     const caughtUp = (): boolean => !unbroken() || both.every((device) => (device.seqOf(flood) ?? 0) >= tide.head);
     await world.changed.until("both have caught up", caughtUp, 10_000).catch(() => undefined);
-    await pause(random.between(300, 2_000));
+    await pause(random.between(2_500, 6_000));
   }
   tide.ebb();
   for (const device of both) device.release();

@@ -1,6 +1,7 @@
 // Counts, judgement, and the few sentences a person reads.
 
 import { checkAll } from "./checks/index.ts";
+import { ownFolder, type Folder } from "./fold.ts";
 import { acksOf } from "./lookup.ts";
 import type { Minima } from "./options.ts";
 import type { Line, Recording, ResyncReason, Violation } from "./recording.ts";
@@ -27,10 +28,10 @@ export interface Verdict {
   thin: string[]; // why the run proves nothing
 }
 
-export function judge(recording: Recording, minima: Minima, only?: string[]): Verdict {
+export function judge(recording: Recording, minima: Minima, folders: readonly Folder[] = [ownFolder]): Verdict {
   const counts = count(recording);
   const down = recording.deeds.some((deed) => deed.what === "no start");
-  const violations = checkAll(recording, down ? ["D14"] : only);
+  const violations = down ? checkAll(recording, ["D14"]) : checkAll(recording, undefined, folders);
   return { counts, violations, thin: thinness(counts, minima) };
 }
 

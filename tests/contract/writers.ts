@@ -54,8 +54,10 @@ async function turn(world: World, person: Person, random: Random, own: Posted[])
       return;
     }
     case "read": {
-      const seq = world.liveDevice(person)?.seqOf(channel);
-      if (seq) await settle(world, orders.setRead(world, person, channel, seq));
+      const device = world.liveDevice(person);
+      const seq = device?.seqOf(channel);
+      if (seq && random.chance(0.5)) device?.stream?.send({ type: "read", channel, seq }); // no answer: it may be forgotten
+      else if (seq) await settle(world, orders.setRead(world, person, channel, seq));
     }
   }
 }
@@ -72,7 +74,11 @@ function pickOwn(random: Random, own: Posted[]): Posted | undefined {
 }
 
 async function postOne(world: World, person: Person, random: Random, own: Posted[], channel: string, thread?: number): Promise<void> {
-  const order = orders.post(world, person, channel, textFor(world, random), thread);
+  const direct = world.places.directs.find((one) => one.id === channel);
+  const byPeople = direct !== undefined && thread === undefined && random.chance(0.4);
+  const order = byPeople
+    ? orders.postTo(world, person, channel, direct.initial.filter((user) => user !== person.id), textFor(world, random))
+    : orders.post(world, person, channel, textFor(world, random), thread);
   const device = random.chance(0.6) ? world.liveDevice(person) : undefined;
   const outcome = await settle(world, order, { ...(device ? { device } : { door: "rest" as const }), twice: random.chance(0.06) });
   if (outcome?.type !== "ack") return;

@@ -94,7 +94,8 @@ function toOutcome(answer: Answer, key: string): Outcome {
   if (answer.status < 300) throw new Error(`a success that is no ack: ${JSON.stringify(body)}`);
   const code = typeof body?.code === "string" ? body.code : `http_${answer.status}`;
   const retry = body?.retry_ms;
-  return { type: "refused", key, code, final: isFinal(code), ...(retry === undefined ? {} : { retry_ms: retry }) };
+  const ownFault = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
+  return { type: "refused", key, code, final: isFinal(code) || ownFault, ...(retry === undefined ? {} : { retry_ms: retry }) };
 }
 
 function parse(text: string): unknown {

@@ -109,6 +109,16 @@ describe("I5 finds", () => {
     const ready = { what: "ready" as const, at: 3, places: { [channel]: { head: 6, from: 6 } } };
     expect(broken("I5", (r) => (r.lines = [lineOf(0, ada, "d", 4, [ready, sees(7)])])).join()).toContain("jumps");
   });
+  it("nothing wrong with old comings that `ready` knew of, and with new ones", () => {
+    const coming = (seq: number, from: number) => event(seq, "channel.entered", ada, { entered: { channel: { id: channel }, from, visible_from: 0 } }, "@me");
+    const ready = { what: "ready" as const, at: 3, places: { [channel]: { head: 6, from: 4 }, "@me/U1": { head: 8, from: 7 } } };
+    const says = broken("I5", (r) => {
+      const forms = [coming(8, 5), coming(9, 9)].map((one) => ({ log: "@me/U1", seq: one.seq, event: one, seenBy: "d", seenAt: 1 }));
+      const [old, fresh] = forms.map((form) => ({ what: "event" as const, at: 9, form: r.forms.push(form) - 1 }));
+      r.lines = [lineOf(0, ada, "d", 4, [ready, old!, ...seenFrom(5, 6), { what: "gone", at: 9, log: channel, last: 7, reason: "left" }, fresh!, sees(10)])];
+    });
+    expect(says).toEqual([]);
+  });
   it("nothing wrong with such a jump that a resync explains", () => {
     const ready = { what: "ready" as const, at: 3, places: { [channel]: { head: 13, from: 12 } } };
     const resync = { what: "resync" as const, at: 4, log: channel, reason: "hidden" as const, from: 12 };

@@ -19,6 +19,7 @@ export function checkI05(recording: Recording): Violation[] {
 
 class Replay {
   private readonly logs = new Map<string, LogState>();
+  private readonly knownAt = new Map<string, number>(); // as of which number of @me a log's place is known
   private readonly found: Violation[] = [];
   private readonly told = new Map<string, ResyncReason | "gone">(); // odd cursors: how the server answered
 
@@ -42,6 +43,7 @@ class Replay {
     switch (note.what) {
       case "ready":
         for (const [log, place] of Object.entries(note.places)) this.placed(log, place.from, place.head);
+        for (const log of this.logs.keys()) this.knownAt.set(log, note.places[`@me/${this.line.user}`]?.head ?? 0);
         return;
       case "event":
         return this.event(note.form);
@@ -93,12 +95,14 @@ class Replay {
     if (form.seq < expected) this.fault(`${form.log}: ${form.seq} came again or late, where ${expected} belongs`, form.event);
     if (state.behind) this.fault(`${form.log}: ${form.seq} came after \`more\` and before a pull`, form.event);
     state.cursor = Math.max(state.cursor, form.seq);
-    if (form.event.kind === "channel.entered") this.entered(form.event["entered"]);
+    if (form.event.kind === "channel.entered") this.entered(form.event["entered"], form.seq);
   }
 
-  // A device that catches up on its owner's log hears of old comings and goings too: only what lies ahead of the cursor counts.
-  private entered(told: unknown): void {
+  // A device that catches up on its owner's log hears of old comings and goings too: `ready` knew them all.
+  private entered(told: unknown, seq: number): void {
     const { channel, from } = told as { channel: { id: string }; from: number };
+    if (seq <= (this.knownAt.get(channel.id) ?? -1) && this.logs.has(channel.id)) return;
+    this.knownAt.set(channel.id, seq);
     if ((this.logs.get(channel.id)?.cursor ?? -1) < from) this.logs.set(channel.id, { cursor: from, behind: false });
   }
 

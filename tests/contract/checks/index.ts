@@ -1,6 +1,7 @@
 // Every invariant, in order. Each is a pure function of the recording.
 
-import type { Check, Recording, Violation } from "../recording.ts";
+import type { Recording, Violation } from "../recording.ts";
+import { ownFolder, type Folder } from "../fold.ts";
 import { checkI01 } from "./i01.ts";
 import { checkI02 } from "./i02.ts";
 import { checkI03 } from "./i03.ts";
@@ -14,11 +15,13 @@ import { checkI10 } from "./i10.ts";
 import { checkI11 } from "./i11.ts";
 import { checkD14 } from "./d14.ts";
 
+type Check = (recording: Recording, folders?: readonly Folder[]) => Violation[];
+
 export const checks: Record<string, Check> = {
   I1: checkI01, I2: checkI02, I3: checkI03, I4: checkI04, I5: checkI05, I6: checkI06,
-  I7: checkI07, I8: checkI08, I9: checkI09, I10: checkI10, I11: (recording) => checkI11(recording), D14: checkD14,
+  I7: checkI07, I8: checkI08, I9: checkI09, I10: checkI10, I11: checkI11, D14: checkD14,
 };
 
-export function checkAll(recording: Recording, only: string[] = Object.keys(checks)): Violation[] {
-  return only.flatMap((name) => checks[name]!(recording));
+export function checkAll(recording: Recording, only: string[] = Object.keys(checks), folders: readonly Folder[] = [ownFolder]): Violation[] {
+  return only.flatMap((name) => checks[name]!(recording, folders));
 }
