@@ -65,7 +65,7 @@ export async function runRetirements(world: World, random: Random): Promise<void
 async function cutOff(world: World, order: orders.Order, person: Person, channel: ChannelPlan): Promise<boolean> {
   const sentAt = now();
   const outcome = await settle(world, order);
-  if (outcome?.type !== "ack") return false;
+  if (outcome?.type !== "ack" || outcome.unchanged) return false;
   world.recorder.cut({ user: person.id, log: channel.id, seq: outcome.seq, sentAt, answeredAt: now() });
   return true;
 }

@@ -6,7 +6,7 @@ import type { Server } from "../support/server.ts";
 import { Stream } from "../support/stream.ts";
 import type { ChannelView, EventPage, Page, PageMessage, Place, StreamEvent } from "../support/wire.ts";
 import { postedOf } from "./lookup.ts";
-import type { ChannelPlan, Cold, ColdChannel, ColdLog, ColdRead } from "./recording.ts";
+import type { ChannelPlan, Cold, ColdChannel, ColdLog, ColdRead, ColdState } from "./recording.ts";
 
 export interface Witnesses {
   owner: Person;
@@ -15,7 +15,7 @@ export interface Witnesses {
 }
 
 export async function readCold(server: Server, { owner, people, channels }: Witnesses): Promise<Cold> {
-  const cold: Cold = { logs: {}, channels: {}, reads: [] };
+  const cold: Cold = { logs: {}, channels: {}, reads: [], states: [] };
   const as = (id: string): Rest => new Rest(() => server.url, people.get(id)?.token ?? owner.token);
   cold.logs["@workspace"] = await readLog(as(owner.id), "/api/v1/workspace/events");
   for (const id of people.keys()) cold.logs[`@me/${id}`] = await readLog(as(id), "/api/v1/me/events");
@@ -24,6 +24,7 @@ export async function readCold(server: Server, { owner, people, channels }: Witn
     cold.logs[id] = log;
     cold.channels[id] = await readChannel(as(founder), id, log.events);
   }
+  for (const id of people.keys()) cold.states.push(await readState(as(id), id));
   for (const person of people.values()) cold.reads.push(...(await readReads(server, person, cold.channels)));
   return cold;
 }
@@ -85,6 +86,12 @@ async function readMembers(rest: Rest, id: string): Promise<string[]> {
     if (typeof member === "string") return member;
     return typeof member.user === "string" ? member.user : (member.user?.id ?? member.id)!;
   });
+}
+
+async function readState(rest: Rest, user: string): Promise<ColdState> {
+  const state = (await rest.need("GET", "/api/v1/me/state")) as { as_of: number; check: string; channels: { channel: { id: string }; read: number }[] };
+  const reads = Object.fromEntries(state.channels.map(({ channel, read }) => [channel.id, read]));
+  return { user, asOf: state.as_of, check: state.check, reads };
 }
 
 // A fresh device is told of every channel's unread in `ready`; REST says the same channel by channel.

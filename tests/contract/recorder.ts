@@ -14,7 +14,7 @@ export class Recorder {
   constructor(seed: number, limits: Recording["limits"]) {
     this.recording = {
       seed, limits, channels: [], commands: [], forms: [], lines: [], pages: [], cuts: [], deeds: [], finals: [],
-      cold: { logs: {}, channels: {}, reads: [] },
+      cold: { logs: {}, channels: {}, reads: [], states: [] },
     };
   }
 

@@ -130,6 +130,15 @@ export interface Cold {
   logs: Record<string, ColdLog>;
   channels: Record<string, ColdChannel>;
   reads: ColdRead[];
+  states: ColdState[];
+}
+
+// What one's own log has come to: the snapshot that a resync of @me is settled against.
+export interface ColdState {
+  user: string;
+  asOf: number;
+  check: string;
+  reads: Record<string, number>; // by channel
 }
 
 export interface ColdLog {

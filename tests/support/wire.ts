@@ -46,6 +46,7 @@ export interface Ack {
   seq: number;
   at: string;
   duplicate?: boolean;
+  unchanged?: boolean; // what was asked for was so already: no event was made
   result?: Record<string, unknown>;
 }
 

@@ -257,6 +257,12 @@ describe("I11 finds", () => {
   it("a read cursor left behind by one's own post", () => {
     expect(broken("I11", (r) => Object.assign(r.cold.reads[1]!, { seq: 4, unread: 1, readyUnread: 1 })).join()).toContain("stayed at 4");
   });
+  it("a personal state that leaves a channel out", () => expect(broken("I11", (r) => (r.cold.states[0]!.reads = {})).join()).toContain("a member of C1"));
+  it("a personal state read up to elsewhere", () => expect(broken("I11", (r) => (r.cold.states[0]!.reads[channel] = 4)).join()).toContain("read up to 4"));
+  it("a personal state that is not the log's end", () => {
+    const log = { first: 1, head: 4, events: [event(4, "channel.entered", ben, {}, "@me")] };
+    expect(broken("I11", (r) => (r.cold.logs[`@me/${ben}`] = log)).join()).toContain("as of 3 3; the log ends at 4");
+  });
 });
 
 describe("D14 finds", () => {

@@ -26,6 +26,7 @@ function faultOf(recording: Recording, command: Command): string | undefined {
   const cold = recording.cold.logs[log];
   if (!cold) return `acked in ${log}, which the cold server does not have`;
   if (ack.seq < cold.first && !isChannel(log)) return undefined; // trimmed since
+  if (ack.unchanged && ack.seq === 0) return undefined; // it names no place
   const event = coldAt(recording, log, ack.seq);
   if (!event) return `acked at ${log} ${ack.seq}, where the cold log has nothing (its head is ${cold.head})`;
   if (!answers(command, event)) {

@@ -16,7 +16,7 @@ export function checkI11(recording: Recording, folders: readonly Folder[] = [own
     for (const folder of folders) found.push(...snapshotFaults(log, folder, folder.fold(events), channel));
     found.push(...pageFaults(recording, log, events, lost));
   }
-  return [...found, ...stalePages(recording), ...unreadFaults(recording)];
+  return [...found, ...stalePages(recording), ...unreadFaults(recording), ...stateFaults(recording)];
 }
 
 function snapshotFaults(log: string, folder: Folder, folded: FoldedChannel, cold: ColdChannel): Violation[] {
@@ -115,6 +115,26 @@ function unreadFaults(recording: Recording): Violation[] {
       found.push({ invariant, says: `${read.log}: ${read.user} posted at ${own}, and the read cursor stayed at ${read.seq}` });
   }
   return found.slice(0, 20);
+}
+
+// One's own state: the channels one is in with their read cursors, as of the head of @me.
+function stateFaults(recording: Recording): Violation[] {
+  const found: Violation[] = [];
+  const { logs, channels, reads } = recording.cold;
+  for (const state of recording.cold.states) {
+    const { user } = state;
+    const log = logs[`@me/${user}`];
+    const last = log?.events.at(-1);
+    if (log && (state.asOf !== log.head || (last && state.check !== last.check)))
+      found.push({ invariant, says: `the state of ${user} is as of ${state.asOf} ${state.check}; the log ends at ${log.head} ${last?.check}` });
+    const inside = Object.keys(channels).filter((id) => channels[id]!.members.includes(user)).sort();
+    const told = Object.keys(state.reads).filter((id) => id in channels).sort();
+    if (canonical(inside) !== canonical(told)) found.push({ invariant, says: `the state of ${user} has the channels ${told.join(", ")}; a member of ${inside.join(", ")}` });
+    for (const read of reads)
+      if (read.user === user && state.reads[read.log] !== undefined && state.reads[read.log] !== read.seq)
+        found.push({ invariant, says: `${read.log}: the state of ${user} is read up to ${state.reads[read.log]}; the channel says ${read.seq}` });
+  }
+  return found.slice(0, 10);
 }
 
 function lastOwnPost(recording: Recording, user: string, log: string): number {

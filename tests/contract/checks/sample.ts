@@ -86,6 +86,7 @@ export function goodRecording(): Recording {
         { user: ada, log: channel, seq: 13, unread: 0, mentions: 0 },
         { user: ben, log: channel, seq: 5, unread: 1, mentions: 0, readyUnread: 1 },
       ],
+      states: [{ user: ben, asOf: 3, check: "3", reads: { [channel]: 5 } }],
     },
     finals: [{ stage: "cold", device: "ada/phone", user: ada, log: channel, cursor: 13, head: 13 }],
   };

@@ -24,6 +24,6 @@ export function asOf(recording: Recording, at: number): Recording {
     pages: recording.pages.filter((page) => page.answeredAt < at),
     cuts: [],
     finals: [],
-    cold: { logs: {}, channels: {}, reads: [] },
+    cold: { logs: {}, channels: {}, reads: [], states: [] },
   };
 }
