@@ -1,0 +1,3 @@
+#include "holdfast/app/run.hpp"
+
+int main(int argc, char** argv) { return holdfast::run(argc, argv); }
