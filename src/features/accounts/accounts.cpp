@@ -12,7 +12,24 @@ Done done_with(MadePerson const& made) { return done(workspace_log, made.place, 
 
 }  // namespace accounts
 
+namespace {
+
+constexpr RefusalSpec refusals[] = {
+    {"own_role", Fault::forbidden, "Nobody changes their own role."},
+    {"bot_above_owner", Fault::forbidden, "A bot never stands above the person it belongs to."},
+    {"last_owner", Fault::conflict, "A workspace keeps at least one owner."},
+    {"bot_password", Fault::bad_request, "A bot has tokens and no password."},
+    {"no_password", Fault::conflict, "Bots and deactivated people have no password to set."},
+    {"wrong_password", Fault::forbidden, "This is not one's password."},
+    {"reset_invalid", Fault::not_found, "The code is wrong, used, expired or replaced."},
+    {"setup_invalid", Fault::not_found, "The code is wrong or expired; the server prints a new one when it starts."},
+    {"already_set_up", Fault::conflict, "The workspace has an owner."},
+};
+
+}  // namespace
+
 void add_accounts(Catalogue& catalogue) {
+    catalogue.refusals.insert(catalogue.refusals.end(), std::begin(refusals), std::end(refusals));
     accounts::add_setup(catalogue);
     accounts::add_administration(catalogue);
     accounts::add_me(catalogue);
@@ -28,6 +45,7 @@ void add_accounts(Catalogue& catalogue) {
         auto const profile = accounts::profile_of(tx, user);
         return profile ? encode(*profile) : std::string{"null"};
     };
+    catalogue.profile_record = &record_of<accounts::Profile>();
     catalogue.seen = [](WriteTx& tx, UserId user, Timestamp at) { accounts::set_last_seen(tx, user, at); };
 }
 

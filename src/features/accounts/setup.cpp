@@ -43,7 +43,8 @@ void add_setup(Catalogue& catalogue) {
          .route = "/api/v1/setup",
          .needs = Permission::anyone,
          .help = "Names a new workspace, makes its first owner and signs them in.",
-         .refusals = "setup_invalid already_set_up bad_username reserved_name bad_email weak_password",
+         .refusals =
+             "setup_invalid already_set_up username_taken email_taken bad_username reserved_name bad_email weak_password",
          .logs = "@workspace",
          .example =
              R"({"code":"setup_…","workspace_name":"Harbour","username":"ada","password":"the old harbour wall"})",

@@ -195,10 +195,14 @@ Result<MyState> read_my_state(ReadTx& tx, Caller const& caller, NoInput const&) 
 
 }  // namespace
 
+#define EXAMPLE_CHANNEL \
+    R"({"id":"C01h9w4c9c8g00","kind":"public","name":"harbour","topic":"High water at six","archived":false,"history":"all",)" \
+    R"("created_by":"U01h9w4c9c8g00","created_at":"2026-09-14T08:41:00.123456Z","members":12,"people":[],"version":9})"
+
 void add_channels(Catalogue& catalogue) {
     auto& commands = catalogue.commands;
-    commands.push_back(command<&create_channel>({.name = "channel.create", .method = "POST", .route = "/api/v1/channels", .needs = Permission::create_channels, .help = "Create a public or private channel and be its first member.", .refusals = "name_taken bad_name empty not_found", .logs = "channel, @me of its members, @workspace when public", .example = R"({"name":"harbour-ops","kind":"public","topic":"Berths and tides"})", .success = 201}));
-    commands.push_back(command<&open_direct>({.name = "direct.open", .method = "POST", .route = "/api/v1/directs", .needs = Permission::start_directs, .help = "The direct message between oneself and up to eight others; made when it is not there yet.", .refusals = "not_found", .logs = "channel, @me of its members", .example = R"({"users":["U0000000000001"]})"}));
+    commands.push_back(command<&create_channel>({.name = "channel.create", .method = "POST", .route = "/api/v1/channels", .needs = Permission::create_channels, .help = "Create a public or private channel and be its first member.", .refusals = "name_taken bad_name empty not_found", .logs = "channel, @me of its members, @workspace when public", .example = R"({"name":"harbour-ops","kind":"public","topic":"Berths and tides"})", .success = 201, .result = &record_of<Channel>()}));
+    commands.push_back(command<&open_direct>({.name = "direct.open", .method = "POST", .route = "/api/v1/directs", .needs = Permission::start_directs, .help = "The direct message between oneself and up to eight others; made when it is not there yet.", .refusals = "not_found", .logs = "channel, @me of its members", .example = R"({"users":["U0000000000001"]})", .result = &record_of<Channel>()}));
     commands.push_back(command<&join>({.name = "channel.join", .method = "POST", .route = "/api/v1/channels/{channel}/join", .needs = Permission::join_channels, .help = "Come into a public channel.", .refusals = "not_found archived", .logs = "channel, one's @me"}));
     commands.push_back(command<&leave>({.name = "channel.leave", .method = "POST", .route = "/api/v1/channels/{channel}/leave", .help = "Leave a channel.", .refusals = "not_found forbidden", .logs = "channel, one's @me", .cuts = true}));
     commands.push_back(command<&add_members>({.name = "member.add", .method = "POST", .route = "/api/v1/channels/{channel}/members", .help = "Bring up to 1,000 people in at once; who is in it already is passed over.", .refusals = "not_found not_a_member archived forbidden", .logs = "channel, @me of those added", .example = R"({"users":["U0000000000001"]})"}));
@@ -214,17 +218,20 @@ void add_channels(Catalogue& catalogue) {
     reads.push_back(read<&read_members>({.name = "members", .route = "/api/v1/channels/{channel}/members", .help = "Who is in a channel.", .refusals = "not_found"}));
     reads.push_back(read<&read_my_state>({.name = "my_state", .route = "/api/v1/me/state", .help = "What @me has come to: one's channels and read cursors."}));
 
+    catalogue.refusals.push_back({"name_taken", Fault::conflict, "There is a public channel of this name."});
+    catalogue.refusals.push_back({"bad_name", Fault::bad_request, "A channel's name has no # in front, no slash, and is not a dot."});
+
     auto& events = catalogue.events;
-    events.push_back(event<ChannelCreated>({.kind = "channel.created", .logs = "channel", .help = "The first event of a channel."}));
+    events.push_back(event<ChannelCreated>({.kind = "channel.created", .logs = "channel", .help = "The first event of a channel.", .example = R"({"channel_info":)" EXAMPLE_CHANNEL "}"}));
     events.push_back(event<ChannelRenamed>({.kind = "channel.renamed", .logs = "channel", .help = "It has another name.", .example = R"({"name":"harbour"})"}));
     events.push_back(event<ChannelTopicChanged>({.kind = "channel.topic_changed", .logs = "channel", .help = "It has another topic.", .example = R"({"topic":"High water at six"})"}));
     events.push_back(event<ChannelArchived>({.kind = "channel.archived", .logs = "channel", .help = "From now on it can only be read."}));
     events.push_back(event<ChannelRestored>({.kind = "channel.restored", .logs = "channel", .help = "It is in use again."}));
     events.push_back(event<MemberJoined>({.kind = "member.joined", .logs = "channel", .help = "Somebody came in.", .example = R"({"user":"U0000000000001"})"}));
     events.push_back(event<MemberLeft>({.kind = "member.left", .logs = "channel", .help = "Somebody went.", .example = R"({"user":"U0000000000001","reason":"left"})"}));
-    events.push_back(event<ChannelEntered>({.kind = "channel.entered", .logs = "@me", .help = "One is in a channel now."}));
-    events.push_back(event<ChannelLeft>({.kind = "channel.left", .logs = "@me", .help = "One is no longer in a channel."}));
-    events.push_back(event<ChannelListed>({.kind = "channel.listed", .logs = "@workspace", .help = "A public channel as it stands now."}));
+    events.push_back(event<ChannelEntered>({.kind = "channel.entered", .logs = "@me", .help = "One is in a channel now.", .example = R"({"entered":{"channel":)" EXAMPLE_CHANNEL R"(,"from":412,"visible_from":1}})"}));
+    events.push_back(event<ChannelLeft>({.kind = "channel.left", .logs = "@me", .help = "One is no longer in a channel.", .example = R"({"left":{"channel":"C01h9w4c9c8g00","reason":"removed"}})"}));
+    events.push_back(event<ChannelListed>({.kind = "channel.listed", .logs = "@workspace", .help = "A public channel as it stands now.", .example = R"({"listed":)" EXAMPLE_CHANNEL "}"}));
 }
 
 }  // namespace holdfast

@@ -147,10 +147,13 @@ void add_messages(Catalogue& catalogue) {
     catalogue.reads.push_back(read<&history_read>({.name = "messages", .route = "/api/v1/channels/{channel}/messages", .help = "A page of messages: the newest, or before, after or around a number.", .refusals = "not_found not_a_member"}));
     catalogue.reads.push_back(read<&one>({.name = "message", .route = "/api/v1/channels/{channel}/messages/{message}", .help = "One message.", .refusals = "not_found not_a_member"}));
 
+    catalogue.refusals.push_back({"bad_thread", Fault::bad_request, "One replies to the message that began the thread, not to a reply."});
+    catalogue.refusals.push_back({"conflict", Fault::conflict, "The message has been changed since that revision."});
+
     auto& events = catalogue.events;
-    events.push_back(event<MessagePosted, &complete_posted>({.kind = "message.posted", .logs = "channel", .help = "Somebody said something."}));
-    events.push_back(event<MessageEdited, &complete_edited>({.kind = "message.edited", .logs = "channel", .help = "Somebody changed what they had said."}));
-    events.push_back(event<MessageDeleted>({.kind = "message.deleted", .logs = "channel", .help = "A message is gone, and its text with it."}));
+    events.push_back(event<MessagePosted, &complete_posted>({.kind = "message.posted", .logs = "channel", .help = "Somebody said something.", .example = R"({"message":{"key":"k7Qm2","text":"The tide turns at six.","thread":null,"mentions":[],"files":[],"version":413}})"}));
+    events.push_back(event<MessageEdited, &complete_edited>({.kind = "message.edited", .logs = "channel", .help = "Somebody changed what they had said.", .example = R"({"message":{"seq":411,"text":"The tide turns at seven.","mentions":[],"revision":413,"version":413}})"}));
+    events.push_back(event<MessageDeleted>({.kind = "message.deleted", .logs = "channel", .help = "A message is gone, and its text with it.", .example = R"({"message":{"seq":411,"version":413}})"}));
 }
 
 }  // namespace holdfast

@@ -44,8 +44,8 @@ void add_unread(Catalogue& catalogue) {
     catalogue.commands.push_back(command<&move>({.name = "read.move", .method = "PUT", .route = "/api/v1/channels/{channel}/read", .help = "Everything up to a number has been read. A lower number changes nothing.", .refusals = "not_found not_a_member", .logs = "one's @me", .example = R"({"seq":431})"}));
     catalogue.commands.push_back(command<&mark_unread>({.name = "read.mark_unread", .method = "POST", .route = "/api/v1/channels/{channel}/unread", .help = "Unread from a message on.", .refusals = "not_found not_a_member", .logs = "one's @me", .example = R"({"seq":413})"}));
     catalogue.reads.push_back(read<&state>({.name = "read_state", .route = "/api/v1/channels/{channel}/read", .help = "One's read cursor, unread and mention counts.", .refusals = "not_found not_a_member"}));
-    catalogue.events.push_back(event<ReadMoved>({.kind = "read.moved", .logs = "@me", .help = "One has read further."}));
-    catalogue.events.push_back(event<UnreadMarked>({.kind = "unread.marked", .logs = "@me", .help = "One has marked a channel unread."}));
+    catalogue.events.push_back(event<ReadMoved>({.kind = "read.moved", .logs = "@me", .help = "One has read further.", .example = R"({"read":{"channel":"C01h9w4c9c8g00","thread":null,"seq":431}})"}));
+    catalogue.events.push_back(event<UnreadMarked>({.kind = "unread.marked", .logs = "@me", .help = "One has marked a channel unread.", .example = R"({"read":{"channel":"C01h9w4c9c8g00","thread":null,"seq":412}})"}));
 
     // What one posts, one has read; who comes in begins at the door.
     catalogue.reactors.push_back({message_posted, [](WriteTx& tx, Office const&, EventHeader const& header, Place const& place) {
