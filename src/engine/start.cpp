@@ -18,6 +18,7 @@ struct LogAnswer {
     LogWish wish;
     Seq head = 0;
     Seq from = 0;           // live events begin at from + 1
+    std::uint64_t check = 0;  // the chain there: with from, a cursor
     std::string_view resync;  // the reason when the cursor is no good
     ChannelCounts counts;
     bool counted = false;
@@ -27,6 +28,7 @@ struct LogAnswer {
 void judge_cursor(ReadTx& tx, LogAnswer& answer, bool other_epoch, Seq page_events) {
     auto const state = log_state(tx, answer.wish.log).value_or(LogState{});
     answer.head = answer.from = state.head;
+    answer.check = state.check;
     if (!answer.wish.cursor) return;
     auto const& [seq, check] = *answer.wish.cursor;
     if (other_epoch) answer.resync = "epoch";
@@ -34,7 +36,10 @@ void judge_cursor(ReadTx& tx, LogAnswer& answer, bool other_epoch, Seq page_even
     else if (seq > 0 && seq < state.first - 1) answer.resync = "trimmed";
     else if (seq > 0 && seq + 1 < answer.wish.visible_from) answer.resync = "hidden";
     else if (seq > 0 && check_at(tx, answer.wish.log, seq) != parse_hex16(check)) answer.resync = "epoch";
-    else if (state.head - seq <= page_events && seq >= state.first - 1) answer.from = seq;
+    else if (state.head - seq <= page_events && seq >= state.first - 1) {
+        answer.from = seq;
+        answer.check = check_at(tx, answer.wish.log, seq).value_or(0);
+    }
 }
 
 }  // namespace
@@ -138,7 +143,7 @@ void StartWork::finish(Stream& stream, StartWork& work) {
 
     auto const position = [](LogAnswer const& a) {
         std::string out;
-        JsonObject{out}.number("head", a.head).number("from", a.from);
+        JsonObject{out}.number("head", a.head).number("from", a.from).text("check", hex16(a.check));
         return out;
     };
     std::string ready;
@@ -150,7 +155,7 @@ void StartWork::finish(Stream& stream, StartWork& work) {
         for (std::size_t i = 2; i < work.logs.size(); ++i) {
             auto const& a = work.logs[i];
             if (!a.counted) continue;
-            JsonObject{channels.member(a.wish.name)}.number("head", a.head).number("from", a.from)
+            JsonObject{channels.member(a.wish.name)}.number("head", a.head).number("from", a.from).text("check", hex16(a.check))
                 .number("unread", a.counts.unread).number("mentions", a.counts.mentions);
         }
     }
@@ -159,7 +164,7 @@ void StartWork::finish(Stream& stream, StartWork& work) {
     connection.started = true;
     connection.answer(ready);
     for (auto const& a : work.logs)
-        if (!a.resync.empty()) connection.answer(resync_message(a.wish.name, a.resync, a.from));
+        if (!a.resync.empty()) connection.answer(resync_message(a.wish.name, a.resync, {a.from, a.check}));
     for (auto const& [name, seq] : work.lost) connection.answer(gone_message(name, seq, "removed"));
 
     auto after = work.logs.front().from;

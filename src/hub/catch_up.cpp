@@ -109,9 +109,9 @@ void Hub::go_live(Connection& connection, LogId log, Seq after) {
 }
 
 void Hub::resync(Connection& connection, LogId log, std::string_view reason) {
-    auto const head = roster.head(log).head;
+    auto const head = roster.head(log);
     connection.answer(resync_message(log_name(log, connection.caller.user), reason, head));
-    go_live(connection, log, head);
+    go_live(connection, log, head.head);
 }
 
 void Hub::drained(Connection& connection) {

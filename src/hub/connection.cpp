@@ -30,9 +30,9 @@ std::string log_name(LogId log, UserId reader) {
     return to_text(ChannelId{log.value});
 }
 
-std::string resync_message(std::string_view log, std::string_view reason, Seq from) {
+std::string resync_message(std::string_view log, std::string_view reason, LogHead from) {
     std::string out;
-    JsonObject{out}.text("type", "resync").text("channel", log).text("reason", reason).number("from", from);
+    JsonObject{out}.text("type", "resync").text("channel", log).text("reason", reason).number("from", from.head).text("check", hex16(from.check));
     return out;
 }
 

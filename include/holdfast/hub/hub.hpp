@@ -106,7 +106,7 @@ private:
 };
 
 // {"type":"resync",…}: the cursor is no good, live events begin at from + 1. {"type":"gone",…}: the log's last word.
-std::string resync_message(std::string_view log, std::string_view reason, Seq from);
+std::string resync_message(std::string_view log, std::string_view reason, LogHead from);
 std::string gone_message(std::string_view log, Seq last, std::string_view reason);
 
 }  // namespace holdfast

@@ -141,6 +141,7 @@ struct Described<MemberLeft> {
 struct Entry {
     Channel channel;
     Seq from = 0;
+    std::string check;
     Seq visible_from = 1;
 };
 template <>
@@ -150,6 +151,7 @@ struct Described<Entry> {
     static constexpr std::array fields{
         field<&Entry::channel>("channel", "The channel."),
         field<&Entry::from>("from", "Its events reach this person from the next number on."),
+        field<&Entry::check>("check", "The chain's value there: together they are a cursor."),
         field<&Entry::visible_from>("visible_from", "The oldest number this person sees whole."),
     };
 };

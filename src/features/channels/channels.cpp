@@ -35,7 +35,7 @@ Place found(WriteTx& tx, Context const& context, Channel& channel, std::optional
     tx.change(ChannelSet{channel.id, channel.kind, false});
     auto const place = append(tx, context.office, log_of(channel.id), context.caller.user, ChannelCreated{channel});
     for (auto const person : people)
-        if (!is_member(tx, channel.id, person)) let_in(tx, context, channel, person);
+        if (!is_member(tx, channel.id, person)) let_in(tx, context, channel, person, 1);  // the founders see it all
     list(tx, context, channel.id);
     return place;
 }

@@ -4,13 +4,13 @@
 
 namespace holdfast::channels {
 
-Place let_in(WriteTx& tx, Context const& context, Channel const& channel, UserId user) {
+Place let_in(WriteTx& tx, Context const& context, Channel const& channel, UserId user, std::optional<Seq> chosen) {
     auto const log = log_of(channel.id);
-    auto const head = log_state(tx, log).value_or(LogState{}).head;
-    auto const visible_from = visible_from_for(channel, head + 1);
+    auto const state = log_state(tx, log).value_or(LogState{});
+    auto const visible_from = chosen.value_or(visible_from_for(channel, state.head + 1));
     insert_member(tx, channel.id, user, visible_from);
     auto const as_entered = find(tx, channel.id).value_or(channel);
-    append(tx, context.office, log_of(user), context.caller.user, ChannelEntered{{as_entered, head, visible_from}});
+    append(tx, context.office, log_of(user), context.caller.user, ChannelEntered{{as_entered, state.head, hex16(state.check), visible_from}});
     tx.change(MemberAdded{channel.id, user, visible_from});
     return append(tx, context.office, log, context.caller.user, MemberJoined{user}, user);
 }
