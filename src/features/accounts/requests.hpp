@@ -137,6 +137,9 @@ struct Named<accounts::State> {
     static constexpr int first = 1;
     static constexpr std::array<std::string_view, 3> names{"online", "away", "dnd"};
 };
+namespace accounts {
+constexpr std::string_view state_name(State state) { return Named<State>::names[static_cast<std::size_t>(state) - 1]; }
+}  // namespace accounts
 
 template <>
 struct Described<accounts::StatusView> {

@@ -3,8 +3,6 @@
 namespace holdfast::accounts {
 namespace {
 
-constexpr std::string_view state_text(State state) { return Named<State>::names[static_cast<std::size_t>(state) - 1]; }
-
 State state_of(std::string_view text) {
     for (std::size_t i = 0; i < Named<State>::names.size(); ++i)
         if (Named<State>::names[i] == text) return static_cast<State>(i + 1);
@@ -86,7 +84,7 @@ bool set_email(WriteTx& tx, UserId user, std::optional<std::string> const& email
 
 void set_status(WriteTx& tx, UserId user, StatusView const& status) {
     tx.query("UPDATE users SET status_state = ?, status_text = ?, status_emoji = ?, status_until = ? WHERE id = ?")
-        .bind(state_text(status.state))
+        .bind(state_name(status.state))
         .bind(status.text)
         .bind(status.emoji)
         .bind(status.until ? std::optional{micros(*status.until)} : std::nullopt)
