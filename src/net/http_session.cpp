@@ -121,7 +121,8 @@ void HttpSession::cut() {
 }
 
 void HttpSession::drain() {
-    if (idle_) cut();
+    Failure error;
+    if (idle_ && socket_.available(error) == 0) cut();
 }
 
 // Waits without a buffer: most connections are idle most of the time.

@@ -25,7 +25,8 @@ namespace beast = boost::beast;
 namespace websocket = beast::websocket;
 namespace http = beast::http;
 
-constexpr int close_patience_ms = 5000;
+constexpr int close_patience_ms = 5000;  // for the client to take what is queued
+constexpr int reply_patience_ms = 2000;  // and then to answer the close frame
 constexpr auto handshake_patience = std::chrono::seconds{10};
 constexpr std::size_t idle_buffer_bytes_max = 4096;
 constexpr std::size_t reason_bytes_max = 123;
@@ -221,7 +222,7 @@ Awaitable<bool> SocketLine::shake_hands() {
     request.set(http::field::sec_websocket_key, head.field("sec-websocket-key"));
     bool const named = offers_protocol(head);
     auto const decorate = [named, id = handshake->request_id](websocket::response_type& answer) {
-        answer.erase(http::field::server);
+        answer.set(http::field::server, "holdfast");  // else Beast names itself and its version
         answer.set("X-Request-Id", id);
         if (named) answer.set(http::field::sec_websocket_protocol, stream_protocol);
     };
@@ -289,6 +290,7 @@ void SocketLine::flush() {
         if (!write_once()) return;
     if (!queue_.empty(outbox_to_write())) mark();
     else if (queue_.closing() && !reading_) finish();
+    else if (queue_.closing()) set_deadline_in(reply_patience_ms);
 }
 
 // False when there is nothing more to do for now.
