@@ -13,8 +13,8 @@ struct TheReaders : test::Store, testing::Test {
 };
 
 TEST_F(TheReaders, SeeWhatWasAnnouncedBeforeTheyWereAsked) {
-    Readers readers{database(), 3, 4096, clock};
     std::atomic<int> late = 0, asked = 0;
+    Readers readers{database(), 3, 4096, clock};
     recorder.on_publish = [&](std::vector<Finished> const& batch) {
         for (auto const& finished : batch)
             for (auto const& item : finished.items) {
@@ -35,10 +35,10 @@ TEST_F(TheReaders, SeeWhatWasAnnouncedBeforeTheyWereAsked) {
 }
 
 TEST_F(TheReaders, SeeOneSnapshotForAWholeJob) {
-    Readers readers{database(), 1, 16, clock};
-    run(appending(harbour));
     std::promise<void> first_read, written;
     std::promise<std::pair<Seq, Seq>> heads;
+    Readers readers{database(), 1, 16, clock};
+    run(appending(harbour));
     ASSERT_TRUE(readers.try_submit([&](ReadTx& tx) {
         auto const before = log_state(tx, harbour)->head;
         first_read.set_value();
@@ -52,20 +52,20 @@ TEST_F(TheReaders, SeeOneSnapshotForAWholeJob) {
 }
 
 TEST_F(TheReaders, OutliveAJobThatThrows) {
+    std::promise<Seq> head;
     Readers readers{database(), 1, 16, clock};
     ASSERT_TRUE(readers.try_submit([](ReadTx& tx) {
         tx.query("SELECT name FROM meta").step();
         throw std::runtime_error{"no"};
     }));
     ASSERT_TRUE(readers.try_submit([](ReadTx& tx) { tx.query("SELECT nonsense"); }));
-    std::promise<Seq> head;
     ASSERT_TRUE(readers.try_submit([&](ReadTx& tx) { head.set_value(log_state(tx, harbour)->head); }));
     EXPECT_EQ(head.get_future().get(), 0);
 }
 
 TEST_F(TheReaders, RefuseWhenTheirQueueIsFull) {
-    Readers readers{database(), 1, 1, clock};
     std::promise<void> started, gate;
+    Readers readers{database(), 1, 1, clock};
     ASSERT_TRUE(readers.try_submit([&](ReadTx&) { started.set_value(), gate.get_future().wait(); }));
     started.get_future().wait();
     EXPECT_TRUE(readers.try_submit([](ReadTx&) {}));
