@@ -41,6 +41,7 @@ Json responses_of(Catalogue const& catalogue, ReadSpec const& spec);
 // What a command or a read may be refused with, in the order of the house.
 std::vector<RefusalSpec const*> refusals_of(Catalogue const& catalogue, CommandSpec const& spec);
 std::vector<RefusalSpec const*> refusals_of(Catalogue const& catalogue, ReadSpec const& spec);
+Json shared_responses_of(Catalogue const& catalogue);
 Json paths_of(Catalogue const& catalogue);
 
 }  // namespace holdfast::openapi

@@ -1,5 +1,7 @@
 #include "engine/openapi_stream.hpp"
 
+#include <set>
+
 #include "engine/openapi_parts.hpp"
 
 namespace holdfast::openapi {

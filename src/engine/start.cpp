@@ -58,7 +58,7 @@ struct StartWork {
 
 void Stream::start(Json const& message) {
     if (start_asked_) return error("unexpected", "type");
-    if (message.value("protocol", Json{}) != Json{1}) return error("bad_frame", "protocol");
+    if (message.value("protocol", Json()) != Json(1)) return error("bad_frame", "protocol");
     auto request = std::make_shared<StartRequest>();
     if (auto const epoch = message.find("epoch"); epoch != message.end() && epoch->is_string()) request->epoch = *epoch;
     if (auto const focus = message.find("focus"); focus != message.end() && focus->is_string()) request->focus = *focus;

@@ -116,14 +116,14 @@ TEST_F(ALog, IsReadInPages) {
     EXPECT_TRUE(read_events(tx(), quay, 0, 4).empty());
 }
 
-TEST_F(ALog, RedactsTheContentAndKeepsThePlace) {
+TEST_F(ALog, RedactsAnEventAndKeepsItsPlaceAndWhatIsNoContent) {
     auto const place = append(tx(), harbour, "\"words\":1");
     append(tx(), harbour);
     tx().redact(harbour, place.seq);
     auto const rows = read_events(tx(), harbour, 0, 10);
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_TRUE(rows[0].redacted);
-    EXPECT_EQ(rows[0].stored, "");
+    EXPECT_EQ(rows[0].stored, "\"words\":1");
     EXPECT_EQ(rows[0].place.check, place.check);
     EXPECT_EQ(rows[1].place.check, next_check(place.check, rows[1].header, 2, rows[1].place.at));
     EXPECT_FALSE(rows[1].redacted);
