@@ -1,0 +1,92 @@
+// What the views may ask of the line and the state. Views know nothing behind this.
+import type { ReadonlySignal } from "@preact/signals";
+import type { Channel, ChannelId, Seq, State, UserId } from "../state/model";
+
+export type LineState =
+  | { readonly kind: "starting" }
+  | { readonly kind: "connected" }
+  | { readonly kind: "reconnecting"; readonly at: number } // Date.now() of the next try
+  | { readonly kind: "offline" }
+  | { readonly kind: "waiting"; readonly until: number } // in line; Date.now() when it should be our turn
+  | { readonly kind: "restarting"; readonly at: number } // the server goes away calmly; the next try
+  | { readonly kind: "busy"; readonly off: readonly string[] }
+  | { readonly kind: "signed-out" };
+
+export type SessionState =
+  | { readonly kind: "unknown" } // before the first answer: skeleton
+  | { readonly kind: "signed-out"; readonly setupRequired: boolean; readonly workspace: string }
+  | { readonly kind: "signed-in"; readonly user: UserId };
+
+// A message of one's own that has no number yet. Kept in IndexedDB until stored or discarded.
+export interface Pending {
+  readonly key: string;
+  readonly channel: ChannelId;
+  readonly text: string;
+  readonly thread: Seq | null;
+  readonly typedAt: number;
+  readonly state: "waiting" | "sending" | "refused";
+  readonly code: string; // of the refusal
+  readonly detail: string;
+}
+
+// A refusal as the server says it: `code` is stable, `detail` is one sentence, `field` names the field at fault.
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly field: string,
+    readonly retryMs: number,
+  ) {
+    super(detail);
+  }
+}
+
+export interface Client {
+  readonly session: ReadonlySignal<SessionState>;
+  readonly line: ReadonlySignal<LineState>;
+  readonly state: ReadonlySignal<State>;
+  readonly pending: ReadonlySignal<readonly Pending[]>;
+  readonly storedKeys: ReadonlySignal<ReadonlySet<string>>; // keys acked within the last two seconds: the tick
+
+  // Doors. Each throws Refusal.
+  signIn(username: string, password: string): Promise<void>;
+  signOut(): Promise<void>;
+  setUp(code: string, workspace: string, username: string, displayName: string, email: string, password: string): Promise<void>;
+  previewInvitation(code: string): Promise<{ workspace: string; invitedBy: string; role: string }>;
+  acceptInvitation(code: string, username: string, displayName: string, email: string, password: string): Promise<void>;
+  invite(role: "member" | "guest", uses: number): Promise<{ code: string; expiresAt: string }>;
+
+  tryNow(): void; // skips the wait for the next try
+  post(channel: ChannelId, text: string, thread: Seq | null): void; // at once into the durable outbox
+  retry(key: string): void; // after a final refusal with a new key
+  discard(key: string): void;
+  edit(channel: ChannelId, message: Seq, revision: Seq, text: string): Promise<void>;
+  remove(channel: ChannelId, message: Seq): Promise<void>;
+
+  open(channel: ChannelId, around?: Seq): void; // reads history where none is trusted
+  older(channel: ChannelId): void;
+  newer(channel: ChannelId): void;
+  latest(channel: ChannelId): void;
+  read(channel: ChannelId, seq: Seq): void;
+  markUnread(channel: ChannelId, seq: Seq): Promise<void>;
+  typing(channel: ChannelId): void;
+  watch(users: readonly UserId[]): void;
+  members(channel: ChannelId): void; // into state.members
+
+  createChannel(name: string, kind: "public" | "private", topic: string): Promise<ChannelId>;
+  browse(query: string): Promise<readonly Channel[]>;
+  join(channel: ChannelId): Promise<void>;
+  leave(channel: ChannelId): Promise<void>;
+  addMembers(channel: ChannelId, users: readonly UserId[]): Promise<void>;
+  removeMember(channel: ChannelId, user: UserId): Promise<void>;
+  rename(channel: ChannelId, name: string): Promise<void>;
+  setTopic(channel: ChannelId, topic: string): Promise<void>;
+  archive(channel: ChannelId, archived: boolean): Promise<void>;
+  direct(users: readonly UserId[]): Promise<ChannelId>;
+  updateMe(displayName: string): Promise<void>;
+  setStatus(state: "online" | "away" | "dnd", text: string, emoji: string): Promise<void>;
+
+  draft(channel: ChannelId): string; // survives reload
+  saveDraft(channel: ChannelId, text: string): void;
+}

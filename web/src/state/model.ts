@@ -1,0 +1,86 @@
+// What the client knows, as plain data. Changed only by reducers; a reducer returns the same object when nothing changed,
+// and an event applied twice is the same as once.
+
+export type UserId = string;
+export type ChannelId = string;
+export type Seq = number;
+
+export interface User {
+  readonly id: UserId;
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: "guest" | "member" | "admin" | "owner";
+  readonly bot: boolean;
+  readonly active: boolean;
+  readonly avatar: string | null;
+  readonly version: number;
+}
+
+export interface Channel {
+  readonly id: ChannelId;
+  readonly kind: "public" | "private" | "direct";
+  readonly name: string;
+  readonly topic: string;
+  readonly archived: boolean;
+  readonly history: "all" | "joined";
+  readonly createdBy: UserId;
+  readonly createdAt: string;
+  readonly members: number;
+  readonly people: readonly UserId[];
+  readonly version: Seq;
+}
+
+// What is one's own about a channel one is in. Counts are as of `countedAt`; events above it add to them.
+export interface Membership {
+  readonly channel: ChannelId;
+  readonly visibleFrom: Seq;
+  readonly read: Seq;
+  readonly head: Seq;
+  readonly unread: number;
+  readonly mentions: number;
+  readonly countedAt: Seq;
+}
+
+export interface Message {
+  readonly seq: Seq;
+  readonly by: UserId;
+  readonly at: string;
+  readonly key: string;
+  readonly text: string;
+  readonly thread: Seq | null;
+  readonly mentions: readonly string[];
+  readonly revision: Seq;
+  readonly version: Seq;
+  readonly editedAt: string | null;
+  readonly deleted: boolean;
+}
+
+// A stretch of a channel without holes. `stale`: the line was not contiguous since `asOf`, so it must be read again.
+export interface Timeline {
+  readonly channel: ChannelId;
+  readonly messages: readonly Message[];
+  readonly asOf: Seq;
+  readonly hasOlder: boolean;
+  readonly hasNewer: boolean;
+  readonly stale: boolean;
+  readonly loading: "none" | "first" | "older" | "newer";
+  readonly failed: boolean;
+}
+
+export interface PresenceState {
+  readonly state: "online" | "away" | "dnd" | "offline";
+  readonly text: string;
+  readonly emoji: string;
+}
+
+export interface State {
+  readonly workspace: { readonly name: string };
+  readonly me: UserId | null;
+  readonly people: ReadonlyMap<UserId, User>;
+  readonly channels: ReadonlyMap<ChannelId, Channel>;
+  readonly mine: ReadonlyMap<ChannelId, Membership>;
+  readonly timelines: ReadonlyMap<ChannelId, Timeline>;
+  readonly members: ReadonlyMap<ChannelId, readonly UserId[]>;
+  readonly presence: ReadonlyMap<UserId, PresenceState>;
+  readonly typing: ReadonlyMap<ChannelId, ReadonlyMap<UserId, number>>; // until when, performance.now()
+}
