@@ -13,6 +13,7 @@ namespace holdfast {
 namespace {
 
 constexpr int wal_pages_max = (64 << 20) / 4096;  // past that the writer itself makes the write-ahead log begin anew
+constexpr int wal_pages_step = (16 << 20) / 4096; // and tries again after so many more, when a long read forbids it
 constexpr std::int64_t retry_ms = 1'000;
 constexpr std::string_view last_id_name = "last_id";
 
@@ -42,10 +43,7 @@ void swap_neighbours(std::vector<Finished>& batch) {
         for (auto& item : finished.items)
             if (auto* const event = std::get_if<AppendedEvent>(&item)) {
                 auto& before = last[event->header.log];
-                if (before && seeded(SeededFault::reorder, 100)) {
-                    std::swap(*before, *event);
-                    std::swap(before->place, event->place);
-                }
+                if (before && seeded(SeededFault::reorder, 100)) std::swap(*before, *event);
                 before = event;
             }
 }
@@ -75,7 +73,7 @@ struct Writer::Impl {
                 mailbox.close();
                 return;
             }
-            if (wal_pages > wal_pages_max) checkpoint();
+            keep_log_short();
         }
         checkpoint();
     }
@@ -159,6 +157,13 @@ struct Writer::Impl {
 
     // The checkpointer moves the pages; but only a writer that finds all of them moved begins the log anew, and under
     // load without a pause it never would.
+    void keep_log_short() {
+        if (wal_pages < wal_pages_max) next_checkpoint = wal_pages_max;
+        if (wal_pages < next_checkpoint) return;
+        checkpoint();
+        next_checkpoint = wal_pages + wal_pages_step;
+    }
+
     void checkpoint() {
         auto const code = sqlite3_wal_checkpoint_v2(database.raw(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
         if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) spdlog::warn("A checkpoint failed: SQLite code {}.", code);
@@ -188,7 +193,8 @@ struct Writer::Impl {
     Database database;
     std::int64_t last_id = 0;
     std::int64_t saved_last_id = 0;
-    int wal_pages = 0;
+    int wal_pages = 0;  // in the write-ahead log after the last commit
+    int next_checkpoint = wal_pages_max;
     bool refusing = false;  // the disk refused the last batch: said once, not for each
     std::thread thread;
 };

@@ -52,6 +52,11 @@ export class Server {
     return this.child?.pid;
   }
 
+  // Adds to the environment of the next start.
+  arm(env: Record<string, string>): void {
+    Object.assign(this.env, env);
+  }
+
   // Returns when /readyz says yes. Rejects when the process ends before that or the deadline passes.
   async start(): Promise<void> {
     if (this.child) throw new Error("the server runs already");
