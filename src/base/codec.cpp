@@ -121,7 +121,7 @@ Json integer_schema(Field const& field) {
     Json out{{"type", "integer"}, {"format", "int64"}};
     if (field.bounds.stated()) {
         out["minimum"] = field.bounds.least;
-        out["maximum"] = field.bounds.most;
+        if (field.bounds.most < std::numeric_limits<std::int64_t>::max()) out["maximum"] = field.bounds.most;
     }
     return out;
 }
@@ -234,7 +234,8 @@ Json schema_of(Record const& record) {
             schema["description"] = std::string{field.help};
         }
         properties[std::string{field.name}] = std::move(schema);
-        if (!field.may_lack || field.as_null) required.push_back(std::string{field.name});
+        // What is held apart may lack in a log row, never in an answer.
+        if (!field.may_lack || field.as_null || field.held_apart) required.push_back(std::string{field.name});
     }
     Json out{{"type", "object"}, {"properties", std::move(properties)}};
     if (!required.empty()) out["required"] = std::move(required);

@@ -22,6 +22,7 @@ std::string quoted(Json const& value) { return "`" + value.dump() + "`"; }
 std::string range(Json const& schema, char const* least, char const* most) {
     bool const bounded = schema.contains(most);
     auto const from = schema.value(least, std::int64_t{0});
+    if (bounded && schema[most] == from) return "exactly " + grouped(from);
     if (bounded && from > 0) return grouped(from) + " to " + grouped(schema[most].get<std::int64_t>());
     if (bounded) return "up to " + grouped(schema[most].get<std::int64_t>());
     return from > 0 ? grouped(from) + " or more" : "";

@@ -12,6 +12,7 @@ Json whole(std::int64_t least = 0) { return {{"type", "integer"}, {"format", "in
 Json time() { return {{"type", "string"}, {"format", "date-time"}}; }
 Json seq() { return reference("Seq"); }
 Json log() { return reference("LogName"); }
+Json check() { return reference("Check"); }
 Json key() { return reference("Key"); }
 Json channel() { return reference("ChannelId"); }
 Json user() { return reference("UserId"); }
@@ -33,12 +34,15 @@ Json shape(std::vector<Word> const& words) {
 Json inner(std::vector<Word> const& words) { return closed(shape(words)); }
 
 Json position() {
-    return inner({{"head", whole(), "The newest number."}, {"from", whole(), "Live events begin with the next number."}});
+    return inner({{"head", whole(), "The newest number."},
+                  {"from", whole(), "Live events begin with the next number."},
+                  {"check", check(), "The chain's value there: with `from`, a cursor."}});
 }
 
 Json channel_position() {
     return inner({{"head", whole(), "The newest number."},
                   {"from", whole(), "Live events begin with the next number; when it is not the cursor, the cursor moves here."},
+                  {"check", check(), "The chain's value there: with `from`, a cursor."},
                   {"unread", whole(), "Live root messages by others after one's read cursor, exact up to 999."},
                   {"mentions", whole(), "Of all messages after it, those that name one, up to 999."}});
 }
@@ -103,7 +107,7 @@ void add_server_words(Catalogue const& catalogue, std::vector<StreamMessage>& ou
     out.push_back({server, "wait", "StreamWait", "The start is in a queue; sent again until ready.", R"({"eta_ms":1800})",
                    {{"eta_ms", whole(), "How long it will take, roughly."}}});
     out.push_back({server, "ready", "StreamReady", "The answer to start: where every log stands. Events follow.",
-                   R"({"user":{"id":"U01h9w4c9c8g00","username":"ada","display_name":"Ada","role":"member","bot":false,"active":true,"avatar":null,"version":1,"email":null,"created_at":"2026-09-01T08:00:00.000000Z","status":{"state":"online","text":"","emoji":""}},"workspace":{"head":64,"from":64},"me":{"head":91,"from":91},"channels":{"C01h9w4c9c8g00":{"head":430,"from":412,"unread":18,"mentions":2}},"threads":{"unread":3,"mentions":1}})",
+                   R"({"user":{"id":"U01h9w4c9c8g00","username":"ada","display_name":"Ada","role":"member","bot":false,"active":true,"avatar":null,"version":1,"email":null,"created_at":"2026-09-01T08:00:00.000000Z","status":{"state":"online","text":"","emoji":""}},"workspace":{"head":64,"from":64,"check":"02a7c94be15d3f68"},"me":{"head":91,"from":91,"check":"5d1e0c77a2b94f10"},"channels":{"C01h9w4c9c8g00":{"head":430,"from":412,"check":"9f3c2d8810aa47e6","unread":18,"mentions":2}},"threads":{"unread":3,"mentions":1}})",
                    {{"user", profile, "Oneself."},
                     {"workspace", position(), "Of @workspace."},
                     {"me", position(), "Of @me."},
@@ -112,11 +116,12 @@ void add_server_words(Catalogue const& catalogue, std::vector<StreamMessage>& ou
     out.push_back({server, "more", "StreamMore", "A log is behind: no event of it comes until it is pulled.", R"({"channel":"C01h9w4c9c8g00","next":208,"head":9000})",
                    {{"channel", log(), "Which log."}, {"next", seq(), "The number that comes next."}, {"head", whole(), "The newest number."}}});
     out.push_back({server, "resync", "StreamResync", "A cursor cannot be followed: what is held of this log is to be read again.",
-                   R"({"channel":"C01h9w4c9c8g00","reason":"trimmed","from":8800})",
+                   R"({"channel":"C01h9w4c9c8g00","reason":"trimmed","from":8800,"check":"9f3c2d8810aa47e6"})",
                    {{"channel", log(), "Which log."},
                     {"reason", one_of({"trimmed", "epoch", "ahead", "limit", "hidden"}),
                      "trimmed: the log no longer goes back that far. epoch: another history. ahead: the cursor is beyond the head. limit: too far behind. hidden: it may not be seen from there."},
-                    {"from", whole(), "Live events begin with the next number."}}});
+                    {"from", whole(), "Live events begin with the next number: the cursor moves here."},
+                    {"check", check(), "The chain's value there: with `from`, a cursor."}}});
     out.push_back({server, "gone", "StreamGone", "The last word about a channel; also the answer to the cursor of a lost one.",
                    R"({"channel":"C01h9w4c9c8g00","last":77,"reason":"removed"})",
                    {{"channel", log(), "Which log."},

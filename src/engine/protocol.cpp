@@ -61,6 +61,9 @@ of a log by REST. A client skips kinds it does not know, and counts them.
 
 An event that its reader may not see is veiled: `kind` is `"hidden"`, and there is nothing but `type`, `channel`, `seq`
 and `check`.
+
+A whole event; below, each kind shows only what is its own:
+
 )";
 
 std::vector<Row> rows_of(Record const& record, std::vector<std::string_view> const& in_address = {}) {
@@ -116,8 +119,15 @@ std::string refused_line(std::string_view refusals) {
 
 std::string answer_of(CommandSpec const& spec) {
     auto const result = spec.result ? in_words(reference(spec.result->name)) : std::string{};
-    if (!spec.durable) return result.empty() ? "An empty object" : result;
-    return result.empty() ? "An ack" : "An ack whose `result` is " + result;
+    if (!spec.durable) return result.empty() ? "an empty object" : result;
+    return result.empty() ? "an ack" : "an ack whose `result` is " + result;
+}
+
+std::string summary_row(CommandSpec const& spec) {
+    std::string const name{spec.name};
+    auto anchor = name;
+    std::erase(anchor, '.');  // as GitHub makes it of a heading
+    return "| [" + name + "](#" + anchor + ") | `" + std::string{spec.method} + " " + std::string{spec.route} + "` |\n";
 }
 
 std::string command_section(CommandSpec const& spec) {
@@ -145,18 +155,28 @@ std::string read_section(ReadSpec const& spec) {
     return out + refused_line(spec.refusals);
 }
 
-std::string event_section(EventSpec const& spec) {
-    auto const whole = event_example(spec);
+std::string whole_event(EventSpec const& spec) {
+    auto const event = event_example(spec);
     std::string head = "{";
-    for (auto const* name : {"type", "channel", "seq", "check", "kind", "by", "at"}) head += (head == "{" ? "\"" : ",\"") + std::string{name} + "\":" + whole[name].dump();
-    std::string out = "\n#### " + std::string{spec.kind} + "\n\n" + std::string{spec.help} + "\n\n";
-    out += example(spliced(head + "}", spec.example));
+    for (auto const* name : {"type", "channel", "seq", "check", "kind", "by", "at"})
+        head += (head == "{" ? "\"" : ",\"") + std::string{name} + "\":" + event[name].dump();
+    return example(spliced(head + "}", spec.example));
+}
+
+std::string event_section(EventSpec const& spec) {
+    std::string out = "\n#### " + std::string{spec.kind} + "\n\n" + std::string{spec.help} + "\n";
+    if (!spec.example.empty()) out += "\n" + example(spec.example);
     auto const rows = rows_of(*spec.body);
     return rows.empty() ? out : out + "\n" + table(rows);
 }
 
 std::string events_section(Catalogue const& catalogue) {
     std::string out{before_events};
+    auto const& events = catalogue.events;
+    auto const short_one = std::min_element(events.begin(), events.end(), [](auto const& a, auto const& b) {
+        return std::pair{a.example.empty(), a.example.size()} < std::pair{b.example.empty(), b.example.size()};
+    });
+    if (short_one != events.end()) out += whole_event(*short_one);
     for (std::string_view const log : {"channel", "@me", "@workspace"}) {
         out += log == "channel" ? "\n### In a channel\n" : "\n### In " + std::string{log} + "\n";
         for (auto const& spec : catalogue.events)
@@ -214,6 +234,8 @@ std::string protocol_document(Catalogue const& catalogue) {
     out += "\n## The stream\n\nThe server says `hello`, the client `start`, the server `ready`; then events flow, and commands may be sent.\n";
     out += stream_section(catalogue, Side::server) + stream_section(catalogue, Side::client) + closing_section();
     out += "\n## Commands\n\nBy the stream a command carries the same fields, those of the address too, beside `name` and `key`.\n";
+    out += "\n| Command | Route |\n|---|---|\n";
+    for (auto const& spec : catalogue.commands) out += summary_row(spec);
     for (auto const& spec : catalogue.commands) out += command_section(spec);
     out += "\n## Reads\n";
     for (auto const& spec : catalogue.reads) out += read_section(spec);

@@ -229,7 +229,7 @@ void add_channels(Catalogue& catalogue) {
     events.push_back(event<ChannelRestored>({.kind = "channel.restored", .logs = "channel", .help = "It is in use again."}));
     events.push_back(event<MemberJoined>({.kind = "member.joined", .logs = "channel", .help = "Somebody came in.", .example = R"({"user":"U0000000000001"})"}));
     events.push_back(event<MemberLeft>({.kind = "member.left", .logs = "channel", .help = "Somebody went.", .example = R"({"user":"U0000000000001","reason":"left"})"}));
-    events.push_back(event<ChannelEntered>({.kind = "channel.entered", .logs = "@me", .help = "One is in a channel now.", .example = R"({"entered":{"channel":)" EXAMPLE_CHANNEL R"(,"from":412,"visible_from":1}})"}));
+    events.push_back(event<ChannelEntered>({.kind = "channel.entered", .logs = "@me", .help = "One is in a channel now.", .example = R"({"entered":{"channel":)" EXAMPLE_CHANNEL R"(,"from":412,"check":"9f3c2d8810aa47e6","visible_from":1}})"}));
     events.push_back(event<ChannelLeft>({.kind = "channel.left", .logs = "@me", .help = "One is no longer in a channel.", .example = R"({"left":{"channel":"C01h9w4c9c8g00","reason":"removed"}})"}));
     events.push_back(event<ChannelListed>({.kind = "channel.listed", .logs = "@workspace", .help = "A public channel as it stands now.", .example = R"({"listed":)" EXAMPLE_CHANNEL "}"}));
 }
