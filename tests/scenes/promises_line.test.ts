@@ -7,7 +7,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open({ settings: { outbox_bytes_max: 65536, send_buffer_bytes: 16384, page_events: 25, spread_ms: 200, drain_ms: 3000 } });
 }, 30_000);
-afterAll(() => stage.close());
+afterAll(() => stage?.close());
 
 describe("D10 devices", () => {
   it("keeps cursors apart: each device goes on where it was", async () => {

@@ -8,7 +8,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open();
 }, 30_000);
-afterAll(() => stage.close());
+afterAll(() => stage?.close());
 
 describe("D1 durable ack", () => {
   it("keeps what was acknowledged through a kill -9 in the next instant", async () => {
