@@ -133,9 +133,10 @@ TEST_F(WholeDocument, LeavesNoAnswerOpen) {
 }
 
 TEST_F(WholeDocument, GivesSecretsOnlyToTheServer) {
-    for (auto const& [name, schema] : json["components"]["schemas"].items())
-        if (schema.value("additionalProperties", Json{}) == false)
-            for (auto const& [member, inner] : schema["properties"].items()) EXPECT_FALSE(inner.value("writeOnly", false)) << name << "." << member;
+    for (auto const& [name, schema] : json["components"]["schemas"].items()) {
+        if (schema.value("additionalProperties", Json{}) != false) continue;
+        for (auto const& [member, inner] : schema["properties"].items()) EXPECT_FALSE(inner.value("writeOnly", false)) << name << "." << member;
+    }
 }
 
 // Write it anew with: holdfast openapi --protocol > docs/protocol.md
