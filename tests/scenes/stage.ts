@@ -2,6 +2,7 @@
 
 import { randomBytes } from "node:crypto";
 import { createBot, startWithOwner, type Person } from "../support/bootstrap.ts";
+import { Schema } from "../support/schema.ts";
 import type { Server, ServerOptions } from "../support/server.ts";
 import { Signal } from "../support/signal.ts";
 import { Stream } from "../support/stream.ts";
@@ -30,12 +31,17 @@ export class Device {
     private readonly server: Server,
     readonly person: Person,
     readonly name: string,
+    private readonly schema: Schema,
   ) {}
 
   async connect(cursors: Record<string, Cursor> = {}, epoch?: string): Promise<this> {
     this.closeCode = undefined;
     this.stream = await Stream.dial(this.server.url, this.person.token, {
-      onFrame: (frame) => (this.seen.push(frame as unknown as Seen), this.changed.fire()),
+      onFrame: (frame) => {
+        this.schema.validateStreamMessage(frame); // nothing undeclared reaches anybody
+        this.seen.push(frame as unknown as Seen);
+        this.changed.fire();
+      },
       onClose: (code) => ((this.closeCode = code), this.changed.fire()),
     });
     this.ready = await this.stream.start(this.name, cursors, epoch === undefined ? {} : { epoch });
@@ -82,11 +88,16 @@ export class Stage {
   private constructor(
     readonly server: Server,
     readonly owner: Person,
+    readonly schema: Schema,
   ) {}
 
   static async open(options: ServerOptions = {}): Promise<Stage> {
     const { server, owner } = await startWithOwner({ ...options, settings: { loops: 3, rate_per_second: 0, ...options.settings } });
-    return new Stage(server, owner);
+    const schema = await Schema.of(server.url);
+    server.observer = (method, path, answer) => {
+      if (path.startsWith("/api/v1/") && path !== "/api/v1/openapi.json") schema.validateAnswer(`${method} ${path}`, answer.status, answer.body);
+    };
+    return new Stage(server, owner, schema);
   }
 
   person(name: string): Promise<Person> {
@@ -96,7 +107,7 @@ export class Stage {
   }
 
   async device(name: string, cursors: Record<string, Cursor> = {}, device = "desk"): Promise<Device> {
-    const made = new Device(this.server, await this.person(name), device);
+    const made = new Device(this.server, await this.person(name), device, this.schema);
     this.devices.push(made);
     return made.connect(cursors);
   }

@@ -24,6 +24,7 @@ export class Rest {
   constructor(
     private readonly base: () => string,
     readonly token?: string,
+    private readonly observe?: (method: string, path: string, answer: Answer) => void, // may throw: the call then rejects
   ) {}
 
   get(path: string, options?: CallOptions): Promise<Answer> {
@@ -68,7 +69,13 @@ export class Rest {
         response.on("end", () => {
           clearTimeout(timer);
           if (!response.complete) return failed(new Error("cut short"));
-          resolve({ status: response.statusCode ?? 0, body: parse(Buffer.concat(parts).toString("utf8")), headers: response.headers });
+          const answer = { status: response.statusCode ?? 0, body: parse(Buffer.concat(parts).toString("utf8")), headers: response.headers };
+          try {
+            this.observe?.(method, path, answer);
+            resolve(answer);
+          } catch (error) {
+            reject(error);
+          }
         });
       });
       const timer = setTimeout(() => request.destroy(new Error("no answer in time")), options.deadlineMs ?? 10_000);

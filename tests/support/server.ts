@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, watch } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Rest } from "./rest.ts";
+import { Rest, type Answer } from "./rest.ts";
 import { Signal, within } from "./signal.ts";
 
 export interface ServerOptions {
@@ -31,6 +31,7 @@ export class Server {
   url = "";
   up = false;
   starts = 0;
+  observer: ((method: string, path: string, answer: Answer) => void) | undefined; // of every answer to rest()
   stopping = false; // somebody here asked for the end of this run
 
   private child: ChildProcess | undefined;
@@ -107,7 +108,7 @@ export class Server {
   }
 
   rest(token?: string): Rest {
-    return new Rest(() => this.url, token);
+    return new Rest(() => this.url, token, (method, path, answer) => this.observer?.(method, path, answer));
   }
 
   remove(): void {
