@@ -119,6 +119,8 @@ constexpr std::array table{
     number<engine, &E::rate_per_second>("rate_per_second", "20", {0, 100'000}, "commands a second",
                                         "What one person may send on average. 0: no limit."),
     number<engine, &E::rate_burst>("rate_burst", "60", {1, 1'000'000}, "commands", "What one person may send at once."),
+    number<&Settings::sign_in_per_minute>("sign_in_per_minute", "20", {1, 100'000}, "tries a minute",
+                                          "Sign-ins, resets and the like from one address, and for one name."),
     number<engine, &E::in_flight_max>("in_flight_max", "16", {1, 1'000}, "commands",
                                       "Commands of one stream without an answer."),
     number<engine, &E::cursors_max>("cursors_max", "2000", {1, 100'000}, "cursors",

@@ -19,6 +19,7 @@ struct Settings {
     std::string public_url;      // as people reach it; empty: where it listens
     std::string operator_token;  // empty: a new one at each start
     std::string log_format, log_level;
+    int sign_in_per_minute = 20;
     int loops = 0;  // 0: as many as there are processors
 };
 

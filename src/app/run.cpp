@@ -1,0 +1,127 @@
+#include "holdfast/app/run.hpp"
+
+#include <iostream>
+
+#include "arguments.hpp"
+#include "control.hpp"
+#include "holdfast/app/config.hpp"
+#include "holdfast/base/crypto.hpp"
+#include "holdfast/base/version.hpp"
+#include "holdfast/engine/openapi.hpp"
+#include "holdfast/features/all.hpp"
+#include "holdfast/net/client.hpp"
+#include "holdfast/store/folder.hpp"
+#include "logging.hpp"
+#include "people.hpp"
+#include "serve.hpp"
+
+namespace holdfast {
+namespace {
+
+constexpr int health_timeout_ms = 3'000;
+
+int complain(std::string const& sentence, int exit_code) {
+    std::cerr << "holdfast: " << sentence << '\n';
+    return exit_code;
+}
+
+int complain(Problem const& problem) {
+    auto const place = problem.field.empty() ? "" : problem.field + ": ";
+    return complain(place + problem.detail, exit_refused);
+}
+
+Result<Config> settings_of(Arguments const& arguments) {
+    return load_config({arguments.data, arguments.config_file, environment(), arguments.set, arguments.listen});
+}
+
+int print_config(Config const& config) {
+    std::cout << describe(config);
+    for (auto const& warning : config.warnings) std::cerr << "holdfast: " << warning << '\n';
+    return exit_ok;
+}
+
+int migrate(std::string const& folder) {
+    FolderLock const lock{folder};
+    auto const applied = migrate_folder(folder, migrations(), system_clock(), system_random());
+    for (auto const version : applied) std::cout << "Brought to schema " << version << ".\n";
+    if (applied.empty()) std::cout << "The schema is the newest already.\n";
+    return exit_ok;
+}
+
+int check(std::string const& folder) {
+    auto const report = check_folder(folder, migrations());
+    for (auto const& finding : report.findings) std::cout << finding << '\n';
+    if (!report.sound) return exit_refused;
+    std::cout << "Sound: " << report.logs << " logs with " << report.events << " events.\n";
+    return exit_ok;
+}
+
+int health(std::string const& folder) {
+    auto const control = read_control(folder);
+    if (!control) return complain("No server runs in " + folder + ".", exit_refused);
+    auto const answer = net::request("GET", control->url + "/readyz", {}, "", health_timeout_ms);
+    if (!answer) return complain(answer.error());
+    std::cout << answer->body << '\n';
+    return answer->status == 200 ? exit_ok : exit_refused;
+}
+
+// What the ops person does for people, in the running server or beside none.
+int for_people(Arguments const& arguments, Config const& config) {
+    Logging const logging{{"text", "warn"}};
+    auto const catalogue = all_features();
+    auto const hands = operate(config.settings.engine, catalogue);
+    auto const told = [&]() -> Result<Told> {
+        switch (arguments.task) {
+            case Task::user_create: return create_user(*hands, arguments, std::cin);
+            case Task::user_reset_password: return reset_password(*hands, arguments, config.settings.public_url);
+            default: return create_token(*hands, arguments);
+        }
+    }();
+    if (!told) return complain(told.error());
+    std::cout << told->out << '\n';
+    if (!told->aside.empty()) std::cerr << told->aside << '\n';
+    return exit_ok;
+}
+
+int with_settings(Arguments const& arguments) {
+    auto const config = settings_of(arguments);
+    if (!config) return complain(config.error().detail, exit_usage);
+    switch (arguments.task) {
+        case Task::config: return print_config(*config);
+        case Task::migrate: return migrate(arguments.data);
+        case Task::serve: return serve(*config, [&] { return settings_of(arguments); });
+        default: return for_people(arguments, *config);
+    }
+}
+
+int perform(Arguments const& arguments) {
+    switch (arguments.task) {
+        case Task::version: std::cout << "holdfast " << version << '\n'; return exit_ok;
+        case Task::openapi: std::cout << openapi_document(all_features()) << '\n'; return exit_ok;
+        case Task::check: return check(arguments.data);
+        case Task::health: return health(arguments.data);
+        default: break;
+    }
+    if (!arguments.example) return with_settings(arguments);
+    std::cout << example_file();
+    return exit_ok;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    auto const parsed = parse_arguments({argv + 1, argv + argc});
+    std::cout << parsed.out;
+    std::cerr << parsed.err;
+    if (!parsed.arguments) return parsed.exit_code;
+    try {
+        crypto_start();
+        return perform(*parsed.arguments);
+    } catch (FolderError const& error) { return complain(error.what(), exit_folder); } catch (StoreError const& error) {
+        return complain(std::string{"The database could not be used: "} + error.what() + ".", exit_folder);
+    } catch (std::exception const& error) {
+        return complain(std::string{"Something broke: "} + error.what() + ".", exit_refused);
+    }
+}
+
+}  // namespace holdfast

@@ -1,0 +1,190 @@
+#include "serve.hpp"
+
+#include <cstdio>
+#include <memory>
+#include <thread>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "control.hpp"
+#include "holdfast/app/run.hpp"
+#include "holdfast/base/log.hpp"
+#include "holdfast/base/version.hpp"
+#include "holdfast/engine/openapi.hpp"
+#include "holdfast/features/all.hpp"
+#include "holdfast/features/setup.hpp"
+#include "holdfast/net/api.hpp"
+#include "holdfast/net/server.hpp"
+#include "holdfast/store/folder.hpp"
+#include "logging.hpp"
+#include "signals.hpp"
+
+namespace holdfast {
+namespace {
+
+constexpr auto look_again = std::chrono::milliseconds{20};
+constexpr int flush_ms = 500;      // for closing connections, after the drain
+constexpr int end_ms_max = 9'700;  // from the signal to the end, whatever happens (D14)
+
+// Every socket is a descriptor; the default of 1,024 is a habit of the time of select().
+void raise_descriptor_limit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+double ms_since(Monotonic began) {
+    return std::chrono::duration<double, std::milli>(system_clock().steady() - began).count();
+}
+
+// For people at the terminal; the log is on the other stream.
+void say(std::string const& line) {
+    std::printf("%s\n", line.c_str());
+    std::fflush(stdout);
+}
+
+// A new code for the first owner, while there is none. Before the engine owns the writing.
+std::optional<std::string> setup_code(std::string const& folder) {
+    Database database{database_path(folder), Open::writer};
+    std::int64_t no_id = 0;
+    database.execute("BEGIN IMMEDIATE");
+    WriteTx tx{database, system_clock().now(), system_random(), no_id};
+    auto code = new_setup_code(tx);
+    database.execute("COMMIT");
+    return code;
+}
+
+// Takes the folder for this process and brings it to the newest schema.
+std::unique_ptr<FolderLock> take_folder(std::string const& folder) {
+    auto lock = std::make_unique<FolderLock>(folder);
+    for (auto const version : migrate_folder(folder, migrations(), system_clock(), system_random()))
+        log::info("The database was brought to a newer schema.", {{"schema", version}});
+    return lock;
+}
+
+class Serving {
+public:
+    Serving(Config const& config, Monotonic began)
+        : settings_{config.settings},
+          lock_{take_folder(folder())},
+          setup_code_{setup_code(folder())},
+          server_{settings_.server, system_clock(), system_random()},
+          catalogue_{all_features()},
+          engine_{settings_.engine, catalogue_, system_clock(),
+                  system_random(),  server_,    [](std::string const& sentence) { die(sentence, exit_folder); }},
+          began_{began} {}
+
+    // The loops end before what they call.
+    ~Serving() { server_.stop(0); }
+
+    // Nothing when it serves; otherwise why it cannot listen.
+    std::optional<Problem> start() {
+        if (auto listening = server_.listen(); !listening) return listening.error();
+        control_.url = local_url(settings_.server.listen, server_.port());
+        control_.token =
+            settings_.operator_token.empty() ? new_token(system_random(), "ho_") : settings_.operator_token;
+        control_.pid = ::getpid();
+        engine_.start();
+        api_ = std::make_unique<net::Api>(engine_, api_settings());
+        write_control(folder(), control_);
+        server_.start(*api_);
+        announce();
+        return std::nullopt;
+    }
+
+    // D14: readiness fails, every client is told when to come back, what was accepted is answered, and then the end.
+    void stop() {
+        auto const began = system_clock().steady();
+        log::info("Draining.", {{"streams", server_.counters().streams_open}});
+        engine_.refuse_new_work();
+        api_->drain();
+        server_.stop_accepting();
+        server_.drain();
+        auto const until = began + std::chrono::milliseconds{settings_.engine.drain_ms};
+        while (server_.counters().connections_open > 0 && system_clock().steady() < until)
+            std::this_thread::sleep_for(look_again);
+
+        engine_.close();
+        api_->close_streams();
+        server_.stop(flush_ms);
+        remove_control(folder());
+        log::info("Ended.", {{"ms", ms_since(began)}});
+    }
+
+private:
+    std::string const& folder() const { return settings_.engine.folder; }
+    std::string const& public_url() const { return settings_.public_url.empty() ? control_.url : settings_.public_url; }
+
+    net::ApiSettings api_settings() const {
+        net::ApiSettings api;
+        api.public_url = settings_.public_url;
+        api.operator_token = control_.token;
+        api.sign_in_per_minute = settings_.sign_in_per_minute;
+        api.document = [text = openapi_document(catalogue_)] { return text; };
+        return api;
+    }
+
+    void announce() const {
+        log::info("Listening.", {{"url", control_.url},
+                                 {"public_url", public_url()},
+                                 {"loops", settings_.server.loops},
+                                 {"version", version},
+                                 {"start_ms", ms_since(began_)}});
+        say("Holdfast listens on " + control_.url);
+        // After the # it is never sent to a server, so it stands in nobody's log.
+        if (setup_code_)
+            say("Nobody owns this workspace yet. The first owner signs up here: " + public_url() + "/setup#" +
+                *setup_code_);
+    }
+
+    Settings settings_;
+    std::unique_ptr<FolderLock> lock_;
+    std::optional<std::string> setup_code_;
+    net::Server server_;
+    Catalogue catalogue_;
+    Engine engine_;
+    std::unique_ptr<net::Api> api_;
+    Control control_;
+    Monotonic began_;
+};
+
+// Of all settings only the level of the log can change while people are connected.
+void reload(std::function<Result<Config>()> const& reread) {
+    auto const config = reread();
+    if (!config) return log::error("The settings were not read again: " + config.error().detail);
+    Logging::set_level(config->settings.log_level);
+    log::info("The level of the log was read again; other settings wait for a restart.",
+              {{"log_level", config->settings.log_level}});
+}
+
+int serve_until_asked(Config const& config, std::function<Result<Config>()> const& reread, Monotonic began) {
+    Serving serving{config, began};
+    if (auto const problem = serving.start()) {
+        log::error(problem->detail);
+        return exit_refused;
+    }
+    while (next_signal() == Signal::reload) reload(reread);
+    guard_the_end(end_ms_max);
+    serving.stop();
+    return exit_ok;
+}
+
+}  // namespace
+
+int serve(Config const& config, std::function<Result<Config>()> const& reread) {
+    auto const began = system_clock().steady();
+    block_signals();
+    Logging const logging{{config.settings.log_format, config.settings.log_level}};
+    for (auto const& warning : config.warnings) log::warn(warning);
+    raise_descriptor_limit();
+    try {
+        return serve_until_asked(config, reread, began);
+    } catch (FolderError const& error) { log::error(error.what()); } catch (StoreError const& error) {
+        log::error(std::string{"The database could not be used: "} + error.what() + ".");
+    }
+    return exit_folder;
+}
+
+}  // namespace holdfast
