@@ -3,7 +3,7 @@
 
 #include "holdfast/store/folder.hpp"
 #include "holdfast/store/log.hpp"
-#include "identity.hpp"
+#include "store/identity.hpp"
 
 namespace holdfast {
 namespace {

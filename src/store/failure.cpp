@@ -1,4 +1,4 @@
-#include "failure.hpp"
+#include "store/failure.hpp"
 
 #include <cxxabi.h>
 

@@ -4,12 +4,13 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include "holdfast/base/assert.hpp"
 #include "holdfast/store/folder.hpp"
 #include "holdfast/store/log.hpp"
-#include "identity.hpp"
+#include "store/identity.hpp"
 
 namespace holdfast {
 namespace {
@@ -75,7 +76,7 @@ void apply(Database& database, Migration const& step, Clock const& clock, Random
         if (step.version == 1) name_folder(database, clock, random);
         {
             auto broken = database.query("PRAGMA foreign_key_check");
-            if (broken.step()) throw StoreError{19, "rows would be left without what they refer to"};
+            if (broken.step()) throw StoreError{SQLITE_CONSTRAINT, "rows would be left without what they refer to"};
         }
         database.execute("PRAGMA user_version = " + std::to_string(step.version));
         database.execute("COMMIT");

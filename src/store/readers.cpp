@@ -4,8 +4,8 @@
 
 #include <spdlog/spdlog.h>
 
-#include "failure.hpp"
 #include "holdfast/base/mailbox.hpp"
+#include "store/failure.hpp"
 
 namespace holdfast {
 namespace {

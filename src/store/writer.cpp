@@ -5,15 +5,15 @@
 #include <spdlog/spdlog.h>
 #include <sqlite3.h>
 
-#include "failure.hpp"
 #include "holdfast/base/faults.hpp"
 #include "holdfast/store/log.hpp"
+#include "store/failure.hpp"
 
 namespace holdfast {
 namespace {
 
 constexpr int wal_pages_max = (64 << 20) / 4096;  // past that the writer itself makes the write-ahead log begin anew
-constexpr int wal_pages_step = (16 << 20) / 4096; // and tries again after so many more, when a long read forbids it
+constexpr int wal_pages_step = (16 << 20) / 4096;  // and tries again after so many more, when a long read forbids it
 constexpr std::int64_t retry_ms = 1'000;
 constexpr std::string_view last_id_name = "last_id";
 

@@ -70,7 +70,8 @@ public:
     // The stamp is max(now, last stamp of the log + 1 µs) (D15). `body` is asked once the place is known.
     Place append(EventHeader const& header, std::function<EventBody(Place const&)> const& body);
 
-    // Empties an event's content for every later reading of the log (D8); its place and header stay.
+    // Marks an event as emptied for every later reading of the log (D8). Its row holds no text, so its key and place stay;
+    // the text itself is deleted by the feature that owns it.
     void redact(LogId log, Seq seq);
 
     void change(RosterChange change) { items_.emplace_back(std::move(change)); }
