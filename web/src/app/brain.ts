@@ -1,0 +1,147 @@
+// Where notes from the line become state: the reducers, the snapshots a start or a jump asks for, and recounts.
+import { signal, type Signal } from "@preact/signals";
+import type { Rest } from "../api/rest";
+import { isPassing } from "../api/rest";
+import type { CursorBook } from "../sync/cursors";
+import type { Note } from "../sync/follower";
+import {
+  applyGone, applyJump, applyMyState, applyReady, applyWorkspaceState, nothing, reduce, reduceSettled, type Known,
+} from "../state/all";
+import type { WireMyState, WireWorkspaceState } from "../state/from-wire";
+import type { ChannelId } from "../state/model";
+import { applyPresence, forgetPresence } from "../state/presence";
+import { applyTyping, expireTyping } from "../state/typing";
+import { applyCount } from "../state/unread";
+import { Refusal } from "./client";
+
+export interface BrainParts {
+  readonly rest: Rest;
+  readonly cursors: CursorBook;
+  readonly stale: (channel: ChannelId) => void; // what is held of it is to be read again
+  readonly gone: (channel: ChannelId) => void;
+}
+
+export class Brain {
+  readonly state: Signal<Known> = signal(nothing);
+  private readonly recounting = new Set<ChannelId>();
+  private readonly reading = new Set<"me" | "workspace">();
+  private typingTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly parts: BrainParts) {}
+
+  get known(): Known {
+    return this.state.value;
+  }
+
+  apply(change: (known: Known) => Known): void {
+    const next = change(this.state.value);
+    if (next === this.state.value) return;
+    this.state.value = next;
+    for (const [channel, counts] of next.counts) if (counts.recount) void this.recount(channel);
+  }
+
+  forget(): void {
+    this.state.value = nothing;
+    this.parts.cursors.clear();
+  }
+
+  // Before the first line: two requests that give all names, and cursors to go on from.
+  async snapshots(): Promise<void> {
+    const [me, workspace] = await Promise.all([this.parts.rest.get<WireMyState>("/me/state"), this.parts.rest.get<WireWorkspaceState>("/workspace/state")]);
+    this.apply((known) => applyMyState(known, me) ?? known);
+    this.apply((known) => applyWorkspaceState(known, workspace) ?? known);
+    this.parts.cursors.set("@me", [me.as_of, me.check]);
+    this.parts.cursors.set("@workspace", [workspace.as_of, workspace.check]);
+  }
+
+  take(note: Note): void {
+    switch (note.kind) {
+      case "ready":
+        return this.apply((known) => applyReady(known, note));
+      case "event":
+        this.apply((known) => (note.settled ? reduceSettled(known, note.event) : reduce(known, note.event)));
+        if (note.event.kind === "channel.left" && !note.settled) this.parts.gone((note.event["left"] as { channel: string }).channel);
+        return;
+      case "jump":
+        return this.jumped(note);
+      case "gone":
+        this.apply((known) => applyGone(known, note.channel));
+        return this.parts.gone(note.channel);
+      case "presence":
+        return this.apply((known) => applyPresence(known, note.changes));
+      case "typing":
+        this.apply((known) => applyTyping(known, note.channel, note.user, performance.now()));
+        return this.watchTyping();
+      case "cut":
+        return this.apply((known) => forgetPresence(expireTyping(known, Infinity)));
+      default:
+        return;
+    }
+  }
+
+  private jumped({ log, from, reason }: Extract<Note, { kind: "jump" }>): void {
+    const history = reason === "epoch" || reason === "ahead" ? "other" : "same";
+    this.apply((known) => applyJump(known, log, from));
+    if (log === "@me") return this.readMine(history);
+    if (log === "@workspace") return this.readWorkspace(history);
+    this.parts.stale(log);
+    if (reason !== "new") this.readMine(history); // its name or topic may have changed unheard; one request for all that jumped
+  }
+
+  private readMine(history: "same" | "other"): void {
+    void this.readAgain("me", async () => {
+      const told = await this.parts.rest.get<WireMyState>("/me/state");
+      return applyMyState(this.known, told, history);
+    });
+  }
+
+  private readWorkspace(history: "same" | "other"): void {
+    void this.readAgain("workspace", async () => {
+      const told = await this.parts.rest.get<WireWorkspaceState>("/workspace/state");
+      return applyWorkspaceState(this.known, told, history);
+    });
+  }
+
+  // Until it is here and not older than what is known. Jumps that come together are settled by one request.
+  private async readAgain(what: "me" | "workspace", read: () => Promise<Known | null>): Promise<void> {
+    if (this.reading.has(what)) return;
+    this.reading.add(what);
+    for (let pause = 50; ; pause = Math.min(pause * 2, 30_000)) {
+      await new Promise((wake) => setTimeout(wake, pause * (0.5 + Math.random())));
+      try {
+        const next = await read();
+        if (!next) continue;
+        this.apply(() => next);
+        break;
+      } catch (error) {
+        if (error instanceof Refusal && !isPassing(error)) break;
+      }
+    }
+    this.reading.delete(what);
+  }
+
+  private async recount(channel: ChannelId): Promise<void> {
+    if (this.recounting.has(channel)) return;
+    this.recounting.add(channel);
+    try {
+      for (let tries = 0; tries < 5 && this.known.counts.get(channel)?.recount; tries++) {
+        // The server gathers read cursors for a second before it writes them down.
+        await new Promise((wake) => setTimeout(wake, tries === 0 ? 50 : 1_000 * tries));
+        const told = await this.parts.rest.get<{ seq: number; unread: number; mentions: number; as_of: number }>(`/channels/${channel}/read`);
+        this.apply((known) => applyCount(known, channel, told) ?? known);
+      }
+    } catch {
+      // the next event of this channel asks again
+    } finally {
+      this.recounting.delete(channel);
+    }
+  }
+
+  private watchTyping(): void {
+    clearTimeout(this.typingTimer);
+    this.typingTimer = setTimeout(() => {
+      this.apply((known) => expireTyping(known, performance.now()));
+      if (this.known.typing.size > 0) this.watchTyping();
+    }, 1_000);
+  }
+}

@@ -1,0 +1,60 @@
+// What the reducers keep beside what the views see: how far each snapshot holds, and what unread counts are made of.
+import type { LogEvent } from "../sync/wire";
+import type { ChannelId, Seq, State } from "./model";
+
+// One post by somebody else after `at`.
+export interface Counted {
+  readonly root: boolean;
+  readonly names: boolean; // it mentions me, or everybody
+}
+
+// Of one channel: a count that the server made, and the posts that came since.
+export interface Counts {
+  readonly at: Seq; // the server counted as of here
+  readonly read: Seq; // with this read cursor
+  readonly unread: number;
+  readonly mentions: number;
+  readonly posts: ReadonlyMap<Seq, Counted>;
+  readonly changedAt: Seq; // the last edit or deletion seen
+  readonly recount: boolean; // the parts no longer tell: ask the server
+}
+
+export interface Known extends State {
+  readonly counts: ReadonlyMap<ChannelId, Counts>;
+  readonly folded: { readonly me: Seq; readonly workspace: Seq }; // the personal logs are in the state up to here
+  readonly arriving: ReadonlyMap<ChannelId, readonly LogEvent[]>; // events since a page was asked for, until it is here
+  readonly dropped: number; // events about messages that are not held
+  readonly skipped: number; // events of kinds this client does not know
+}
+
+export const nothing: Known = {
+  workspace: { name: "" },
+  me: null,
+  people: new Map(),
+  channels: new Map(),
+  mine: new Map(),
+  timelines: new Map(),
+  members: new Map(),
+  presence: new Map(),
+  typing: new Map(),
+  counts: new Map(),
+  folded: { me: 0, workspace: 0 },
+  arriving: new Map(),
+  dropped: 0,
+  skipped: 0,
+};
+
+// A map with one entry set, or taken away with undefined; the same map when nothing changes.
+export function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V | undefined): ReadonlyMap<K, V> {
+  if (value === undefined ? !map.has(key) : map.get(key) === value) return map;
+  const out = new Map(map);
+  if (value === undefined) out.delete(key);
+  else out.set(key, value);
+  return out;
+}
+
+// `state` with these fields; the same object when they are all as they were.
+export function having<S extends object>(state: S, fields: Partial<S>): S {
+  for (const name of Object.keys(fields) as (keyof S)[]) if (state[name] !== fields[name]) return { ...state, ...fields };
+  return state;
+}

@@ -1,0 +1,65 @@
+// Pages of history: asked for, arrived, failed, stale. A page is trusted from its `as_of` on, as long as the line was contiguous.
+import type { LogEvent } from "../sync/wire";
+import { messageOf, type WirePage } from "./from-wire";
+import { having, put, type Known } from "./known";
+import { foldTimeline, noTimeline } from "./messages";
+import type { ChannelId, Message, Timeline } from "./model";
+import { meetPeople } from "./people";
+
+export type Side = "first" | "older" | "newer"; // "first" replaces what is held
+
+// From now on the channel's events are kept until the page is here: they may be above its `as_of` and come before it.
+export function askPage(state: Known, channel: ChannelId, loading: Side): Known {
+  const timeline = state.timelines.get(channel) ?? noTimeline(channel);
+  return having(state, {
+    timelines: put(state.timelines, channel, { ...timeline, loading, failed: false }),
+    arriving: state.arriving.has(channel) ? state.arriving : put(state.arriving, channel, []),
+  });
+}
+
+export function failPage(state: Known, channel: ChannelId): Known {
+  const timeline = state.timelines.get(channel);
+  if (!timeline) return state;
+  return having(state, { timelines: put(state.timelines, channel, { ...timeline, loading: "none", failed: true }), arriving: put(state.arriving, channel, undefined) });
+}
+
+// `seen`: where the channel's log stood for us when the page was asked for. Null when the page is of no use: it is older than that,
+// or the log has jumped meanwhile.
+export function applyPage(state: Known, channel: ChannelId, page: WirePage, side: Side, seen = 0): Known | null {
+  const arrived = state.arriving.get(channel);
+  if (!arrived || page.as_of < seen) return null;
+  const held = state.timelines.get(channel) ?? noTimeline(channel);
+  const fresh = replay(timelineOf(channel, page), arrived);
+  const joined = side === "first" ? fresh : join(held, fresh, side);
+  return meetPeople(having(state, { timelines: put(state.timelines, channel, joined), arriving: put(state.arriving, channel, undefined) }), page.people);
+}
+
+export function markStale(state: Known, channel: ChannelId): Known {
+  const timeline = state.timelines.get(channel);
+  if (!timeline) return state;
+  return having(state, { timelines: put(state.timelines, channel, { ...timeline, stale: true, loading: "none" }), arriving: put(state.arriving, channel, undefined) });
+}
+
+function timelineOf(channel: ChannelId, page: WirePage): Timeline {
+  return { ...noTimeline(channel), messages: page.messages.map(messageOf), asOf: page.as_of, hasOlder: page.has_older, hasNewer: page.has_newer };
+}
+
+function replay(timeline: Timeline, events: readonly LogEvent[]): Timeline {
+  let out = timeline;
+  for (const event of events) if (event.seq > timeline.asOf) out = foldTimeline(out, event).timeline;
+  return out;
+}
+
+function join(held: Timeline, page: Timeline, side: "older" | "newer"): Timeline {
+  const messages = merge(held.messages, page.messages);
+  // At its newer end the stretch still stands where it stood: a page of older messages says nothing of later posts.
+  const ends = side === "older" ? { hasOlder: page.hasOlder } : { hasNewer: page.hasNewer, asOf: Math.max(held.asOf, page.asOf) };
+  return { ...held, ...ends, messages, loading: "none", failed: false };
+}
+
+// By number; of two forms of one message the later version.
+function merge(a: readonly Message[], b: readonly Message[]): Message[] {
+  const bySeq = new Map(a.map((message) => [message.seq, message]));
+  for (const message of b) if ((bySeq.get(message.seq)?.version ?? -1) < message.version) bySeq.set(message.seq, message);
+  return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
+}

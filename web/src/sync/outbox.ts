@@ -1,0 +1,204 @@
+// What was typed and is not stored yet: kept until the server holds it or says finally no. In order, one in flight for each channel
+// (D16), under one key for as long as it takes (D2, D3).
+import { newKey } from "./keys";
+import { inOrder, type Item, type OutboxStore } from "./outbox-store";
+
+export interface OutboxParts {
+  readonly store: OutboxStore;
+  readonly send: (frame: object) => boolean; // false: nothing went out
+  readonly changed: (items: readonly Item[]) => void;
+  readonly stored: (key: string) => void;
+}
+
+export interface Refused {
+  readonly key: string;
+  readonly code: string;
+  readonly final: boolean;
+  readonly retryMs: number;
+  readonly detail: string;
+}
+
+const answerWithinMs = 20_000; // then its outcome is unknown, and it is sent again
+const leastPauseMs = 500;
+const inFlightMost = 8;
+
+export class Outbox {
+  private items: Item[] = [];
+  private author = "";
+  private live = false;
+  private lastOrder = 0;
+  private readonly flights = new Map<string, { channel: string; deadline: ReturnType<typeof setTimeout> }>(); // by key
+  private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>(); // by channel
+  private readonly unwritten = new Set<string>(); // keys that are not on the disk yet
+  private writes: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly parts: OutboxParts) {}
+
+  list(): readonly Item[] {
+    return this.items;
+  }
+
+  // What this person left unsent, on this browser, whenever that was.
+  async open(author: string): Promise<void> {
+    this.author = author;
+    this.items = [];
+    await this.reload();
+  }
+
+  // Another tab may have added, changed or taken away.
+  async reload(): Promise<void> {
+    const { author } = this;
+    await this.writes;
+    const kept = await this.parts.store.all(author);
+    if (author !== this.author) return;
+    this.items = kept.map((item) => ({ ...item, state: item.state === "refused" ? "refused" : this.flights.has(item.key) ? "sending" : "waiting" }));
+    this.lastOrder = Math.max(this.lastOrder, ...kept.map((item) => item.order));
+    this.tell();
+    this.pump();
+  }
+
+  // Signed out: nothing is forgotten, it only rests.
+  close(): void {
+    this.lineDown();
+    this.author = "";
+    this.items = [];
+    this.tell();
+  }
+
+  post(channel: string, text: string, thread: number | null): string {
+    const typedAt = Date.now();
+    this.lastOrder = Math.max(this.lastOrder + 1, typedAt);
+    const item: Item = { key: newKey(), author: this.author, channel, text, thread, typedAt, order: this.lastOrder, state: "waiting", code: "", detail: "" };
+    this.items = [...this.items, item];
+    // On the disk before on the wire: what was sent must be known to have been sent.
+    this.unwritten.add(item.key);
+    void this.write(() => this.parts.store.add(item)).then(() => {
+      this.unwritten.delete(item.key);
+      this.pump();
+    });
+    this.tell();
+    return item.key;
+  }
+
+  // After a final refusal: the same words under a new key, behind what was typed since.
+  retry(key: string): void {
+    const item = this.items.find((one) => one.key === key);
+    if (item?.state !== "refused") return;
+    this.discard(key);
+    this.post(item.channel, item.text, item.thread);
+  }
+
+  // What is under way may be stored already; taking it back is no longer ours to do.
+  discard(key: string): void {
+    if (this.flights.has(key)) return;
+    this.drop(key);
+  }
+
+  lineUp(): void {
+    this.live = true;
+    this.pump();
+  }
+
+  // What was under way has an unknown outcome: it waits, and goes out again under its key.
+  lineDown(): void {
+    this.live = false;
+    for (const key of [...this.flights.keys()]) this.land(key, "waiting");
+    for (const pause of this.pauses.values()) clearTimeout(pause);
+    this.pauses.clear();
+    this.tell();
+  }
+
+  acknowledged(key: string): void {
+    if (!this.items.some((item) => item.key === key)) return;
+    this.settleFlight(key);
+    this.parts.stored(key);
+    this.drop(key);
+    this.pump();
+  }
+
+  refused({ key, code, final, retryMs, detail }: Refused): void {
+    const item = this.items.find((one) => one.key === key);
+    if (!item) return;
+    if (final) {
+      this.settleFlight(key);
+      this.change({ ...item, state: "refused", code, detail });
+    } else {
+      this.land(key, "waiting");
+      this.pause(item.channel, Math.max(retryMs, leastPauseMs));
+    }
+    this.tell();
+    this.pump();
+  }
+
+  // All that was said so far is on the disk.
+  async settled(): Promise<void> {
+    await this.writes;
+  }
+
+  private pump(): void {
+    if (!this.live || !this.author) return;
+    const busy = new Set([...this.flights.values()].map(({ channel }) => channel));
+    let changed = false;
+    for (const item of this.items) {
+      if (this.flights.size >= inFlightMost) break;
+      if (item.state === "refused" || busy.has(item.channel)) continue;
+      busy.add(item.channel); // whatever becomes of it, the next of this channel comes after it
+      if (this.pauses.has(item.channel) || this.unwritten.has(item.key)) continue;
+      changed = this.launch(item) || changed;
+    }
+    if (changed) this.tell();
+  }
+
+  private launch(item: Item): boolean {
+    const { key, channel, text, thread } = item;
+    if (!this.parts.send({ type: "post", key, channel, text, ...(thread === null ? {} : { thread }) })) return false;
+    const deadline = setTimeout(() => {
+      this.land(key, "waiting");
+      this.pump();
+    }, answerWithinMs);
+    this.flights.set(key, { channel, deadline });
+    this.items = this.items.map((one) => (one.key === key ? { ...one, state: "sending" } : one));
+    return true;
+  }
+
+  private settleFlight(key: string): void {
+    clearTimeout(this.flights.get(key)?.deadline);
+    this.flights.delete(key);
+  }
+
+  private land(key: string, state: "waiting"): void {
+    this.settleFlight(key);
+    this.items = this.items.map((one) => (one.key === key ? { ...one, state } : one));
+  }
+
+  private pause(channel: string, ms: number): void {
+    clearTimeout(this.pauses.get(channel));
+    const wake = (): void => {
+      this.pauses.delete(channel);
+      this.pump();
+    };
+    this.pauses.set(channel, setTimeout(wake, ms * (1 + Math.random() / 4)));
+  }
+
+  private change(item: Item): void {
+    this.items = inOrder(this.items.map((one) => (one.key === item.key ? item : one)));
+    void this.write(() => this.parts.store.put(item));
+  }
+
+  private drop(key: string): void {
+    this.items = this.items.filter((item) => item.key !== key);
+    void this.write(() => this.parts.store.remove(key));
+    this.tell();
+  }
+
+  // One after the other, so that the disk sees what the person did in that order. A disk that fails costs the restart, not the message.
+  private write(change: () => Promise<void>): Promise<void> {
+    const done = this.writes.then(change).catch(() => undefined);
+    this.writes = done;
+    return done;
+  }
+
+  private tell(): void {
+    this.parts.changed(this.items);
+  }
+}
