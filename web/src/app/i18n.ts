@@ -1,0 +1,68 @@
+// What the page says, in the reader's language. Reading t() inside a component follows the language by itself.
+// A text may hold {name}; a text that counts is { one, other } and picks by the language's own rule.
+import { computed, signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { en, type Words } from "./words/en";
+import { zh } from "./words/zh";
+
+export type Language = "en" | "zh";
+export type Counted = { readonly one: string; readonly other: string };
+type Params = Readonly<Record<string, string | number>>;
+type Keys<T> = { [S in keyof T & string]: `${S}.${keyof T[S] & string}` }[keyof T & string];
+export type Key = Keys<Words>;
+
+const books: Record<Language, Words> = { en, zh };
+const tags: Record<Language, string> = { en: "en-GB", zh: "zh-CN" };
+
+export const language = signal<Language>(preferred());
+export const locale = computed(() => tags[language.value]);
+
+export function setLanguage(next: Language): void {
+  language.value = next;
+  document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
+}
+
+// The number that chooses between one and other is the parameter `n`.
+export function t(key: Key, params: Params = {}): string {
+  return template(key, params).replace(/\{(\w+)\}/g, (whole, name: string) => shown(params[name]) ?? whole);
+}
+
+// The same with elements in the places of parameters: rich("people.addedBy", { name: <b>Ada</b> }).
+export function rich(key: Key, parts: Readonly<Record<string, ComponentChildren>>): ComponentChildren[] {
+  const params = Object.fromEntries(Object.entries(parts).filter(([, part]) => typeof part === "number")) as Params;
+  return template(key, params).split(/(\{\w+\})/).map((piece) => {
+    const name = /^\{(\w+)\}$/.exec(piece)?.[1];
+    return name && name in parts ? parts[name] : piece;
+  });
+}
+
+export const number = (value: number): string => new Intl.NumberFormat(locale.value).format(value);
+export const time = (iso: string): string => format(iso, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+export const day = (iso: string): string => format(iso, { weekday: "long", day: "numeric", month: "long" });
+export const dateTime = (iso: string): string => format(iso, { dateStyle: "medium", timeStyle: "short" });
+export const list = (names: readonly string[]): string => new Intl.ListFormat(locale.value, { type: "conjunction" }).format(names);
+
+function format(iso: string, how: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale.value, how).format(new Date(iso));
+}
+
+function template(key: Key, params: Params): string {
+  const [section = "", name = ""] = key.split(".");
+  const book = books[language.value] as unknown as Record<string, Record<string, string | Counted>>;
+  const found = book[section]?.[name] ?? key;
+  if (typeof found === "string") return found;
+  return new Intl.PluralRules(locale.value).select(Number(params["n"] ?? 0)) === "one" ? found.one : found.other;
+}
+
+const shown = (value: string | number | undefined): string | undefined => (typeof value === "number" ? number(value) : value);
+
+function preferred(): Language {
+  let kept: string | null = null;
+  try {
+    kept = localStorage.getItem("language");
+  } catch {
+    // A browser that keeps nothing still has a language.
+  }
+  const first = kept ?? globalThis.navigator?.languages?.find((tag) => /^(zh|en)/i.test(tag)) ?? "en";
+  return first.startsWith("zh") ? "zh" : "en";
+}
