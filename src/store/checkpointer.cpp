@@ -17,7 +17,7 @@ constexpr auto pause = 1'000ms;
 constexpr auto short_pause = 250ms;               // while the log grows fast
 constexpr int fast_pages = (16 << 20) / 4096;     // in one pause
 constexpr int passes_between_truncations = 3'600; // an hour: deleted text leaves the log within a day (D8), with many tries to spare
-constexpr int passes_after_failure = 60;          // waiting for a long read holds the writer up, so not each second
+constexpr int passes_after_failure = 10;          // waiting for a long read holds the writer up a little, so not each second
 
 struct Pass {
     int code = SQLITE_OK;

@@ -12,8 +12,7 @@
 namespace holdfast {
 namespace {
 
-constexpr int wal_pages_max = (64 << 20) / 4096;  // past that the writer itself makes the write-ahead log begin anew
-constexpr int wal_pages_step = (16 << 20) / 4096;  // and tries again after so many more, when a long read forbids it
+constexpr std::int64_t page_bytes = 4096;
 constexpr std::int64_t retry_ms = 1'000;
 constexpr std::string_view last_id_name = "last_id";
 
@@ -158,10 +157,12 @@ struct Writer::Impl {
     // The checkpointer moves the pages; but only a writer that finds all of them moved begins the log anew, and under
     // load without a pause it never would.
     void keep_log_short() {
-        if (wal_pages < wal_pages_max) next_checkpoint = wal_pages_max;
-        if (wal_pages < next_checkpoint) return;
+        auto const most = settings.wal_bytes_max;
+        auto const bytes = wal_pages * page_bytes;
+        if (bytes < most) next_checkpoint = most;
+        if (bytes < next_checkpoint) return;
         checkpoint();
-        next_checkpoint = wal_pages + wal_pages_step;
+        next_checkpoint = bytes + most / 4;  // a long read may have forbidden it
     }
 
     void checkpoint() {
@@ -194,7 +195,7 @@ struct Writer::Impl {
     std::int64_t last_id = 0;
     std::int64_t saved_last_id = 0;
     int wal_pages = 0;  // in the write-ahead log after the last commit
-    int next_checkpoint = wal_pages_max;
+    std::int64_t next_checkpoint = settings.wal_bytes_max;
     bool refusing = false;  // the disk refused the last batch: said once, not for each
     std::thread thread;
 };

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "support.hpp"
+#include "store/support.hpp"
 
 namespace holdfast {
 namespace {

@@ -1,13 +1,12 @@
 // What the store does when the disk does not do its part. Some of it needs a process of its own.
 #include <csignal>
 
-#include <sched.h>
-#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "support.hpp"
+#include "store/faulty_disk.hpp"
+#include "store/support.hpp"
 
 namespace holdfast {
 namespace {
@@ -94,54 +93,63 @@ int in_child(std::function<int()> const& body) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-constexpr int cannot_mount = 77;
+// A COMMIT that the disk itself refuses, and what is certain about it.
+struct AFailingDisk : testing::Test {
+    AFailingDisk() {
+        store.emplace();
+        store->run(creating(harbour));
+        store->run(appending(harbour));
+    }
+    // What the writer says about one more event; nothing when it says nothing.
+    std::optional<std::string> answer_to_one_more() {
+        auto const answer = std::make_shared<std::optional<std::string>>();
+        Job job{appending(harbour), [answer](auto const& refusal) { *answer = refusal ? refusal->code : "accepted"; }};
+        if (!store->writer->try_submit(job)) return "not taken";
+        store->writer->close();
+        return *answer;
+    }
+    void expect_no_answer() {
+        EXPECT_EQ(answer_to_one_more(), std::nullopt);
+        EXPECT_NE(store->fatal.find("unknown"), std::string::npos) << store->fatal;
+        EXPECT_EQ(store->recorder.events.size(), 1u) << "nothing is announced either";
+        EXPECT_EQ(answer_to_one_more(), "not taken");
+    }
 
-TEST(ATinyDisk, RefusesWhileItIsFullAndStoresAgainAfterwards) {
-    auto const result = in_child([] {
-        test::Folder mount_point;
-        if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
-            ::mount("tmpfs", mount_point.path.c_str(), "tmpfs", 0, "size=2m") != 0)
-            return cannot_mount;
-        auto const data = mount_point.path + "/data", filler = mount_point.path + "/filler";
-        std::filesystem::create_directory(data);
-        test::HandClock clock;
-        test::Dice dice;
-        test::Recorder recorder;
-        std::string fatal;
-        migrate_folder(data, migrations(), clock, dice);
-        std::vector<bool> accepted;
-        {
-            Writer writer{{database_path(data)}, clock, dice, recorder, [&](std::string const& why) { fatal = why; }};
-            auto const run = [&](std::function<Verdict(WriteTx&)> work) {
-                std::promise<bool> answer;
-                Job job{std::move(work), [&](std::optional<Problem> const& refusal) { answer.set_value(!refusal); }};
-                if (!writer.try_submit(job)) return false;
-                return answer.get_future().get();
-            };
-            run(creating(harbour));
-            for (int i = 0; i < 5; ++i) accepted.push_back(run(appending(harbour)));
-            {
-                std::ofstream out{filler, std::ios::binary};
-                while (out << std::string(4096, 'x') << std::flush) {
-                }
-            }
-            for (int i = 0; i < 5; ++i) accepted.push_back(run(appending(harbour, std::string(20'000, 'y'))));
-            std::filesystem::remove(filler);
-            for (int i = 0; i < 5; ++i) accepted.push_back(run(appending(harbour)));
-        }
-        ::umount2(mount_point.path.c_str(), 0);
-        std::vector<bool> expected(15, true);
-        std::fill_n(expected.begin() + 5, 5, false);
-        if (!fatal.empty()) return 1;
-        if (accepted != expected) return 2;
-        if (recorder.events.size() != 10) return 3;
-        return 0;
-    });
-    if (result == cannot_mount) GTEST_SKIP() << "needs the right to mount";
-    EXPECT_EQ(result, 0);
+    test::FaultyDisk disk;
+    std::optional<test::Store> store;
+};
+
+TEST_F(AFailingDisk, RefusesWhileItIsFullAndStoresAgainAfterwards) {
+    disk.fail_writes(SQLITE_FULL);
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(store->run(appending(harbour))->code, "unavailable");
+    disk.fail_writes(SQLITE_OK);
+    for (int i = 0; i < 3; ++i) EXPECT_FALSE(store->run(appending(harbour)));
+    store->writer.reset();
+    ASSERT_EQ(store->recorder.events.size(), 4u);
+    EXPECT_EQ(store->recorder.events.back().place.seq, 4);
+    EXPECT_EQ(store->fatal, "");
+    EXPECT_EQ(first_finding(store->path), "");
 }
 
-// A file may not grow any more: the write inside COMMIT fails with an I/O error, whose outcome nobody knows (D1).
+TEST_F(AFailingDisk, IsAnsweredByNobodyWhenACommitCouldNotBeWritten) {
+    disk.fail_writes(SQLITE_IOERR_WRITE);
+    expect_no_answer();
+}
+
+TEST_F(AFailingDisk, IsAnsweredByNobodyWhenACommitCouldNotBeSynced) {
+    disk.fail_syncs(SQLITE_IOERR_FSYNC);
+    expect_no_answer();
+}
+
+TEST_F(AFailingDisk, IsSyncedBeforeEveryAnswer) {
+    for (int i = 0; i < 10; ++i) {
+        auto const before = disk.syncs();
+        ASSERT_FALSE(store->run(appending(harbour)));
+        EXPECT_GT(disk.syncs(), before);
+    }
+}
+
+// The same by the kernel's hand: a file that may not grow any more.
 TEST(ACommitThatFailsWithAnIoError, IsAnsweredByNobody) {
     auto const result = in_child([] {
         std::signal(SIGXFSZ, SIG_IGN);
@@ -157,8 +165,6 @@ TEST(ACommitThatFailsWithAnIoError, IsAnsweredByNobody) {
         if (answered) return 1;
         if (store.fatal.find("unknown") == std::string::npos) return 2;
         if (store.recorder.events.size() != 1) return 3;
-        Job late{appending(harbour), {}};
-        if (store.writer->try_submit(late)) return 4;
         return 0;
     });
     EXPECT_EQ(result, 0);

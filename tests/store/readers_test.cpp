@@ -1,4 +1,4 @@
-#include "support.hpp"
+#include "store/support.hpp"
 
 namespace holdfast {
 namespace {

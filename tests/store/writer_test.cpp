@@ -1,6 +1,6 @@
 #include <spdlog/spdlog.h>
 
-#include "support.hpp"
+#include "store/support.hpp"
 
 namespace holdfast {
 namespace {

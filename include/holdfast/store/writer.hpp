@@ -40,6 +40,7 @@ struct WriterSettings {
     std::string path;              // the database file
     std::size_t queue_max = 4096;
     std::size_t batch_max = 256;
+    std::int64_t wal_bytes_max = 64 << 20;  // past that the writer itself makes the write-ahead log begin anew
 };
 
 class Writer {
