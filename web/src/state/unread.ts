@@ -46,7 +46,7 @@ function fold(state: Known, counts: Counts, mine: Membership, event: LogEvent): 
 // A message inside the server's count: what it was counted as is known only while it is held.
 function recountedMessage(counts: Counts, before: Message | undefined, me: string | null, deleted: boolean, names: boolean): Counts {
   if (before && (before.by === me || before.deleted)) return counts;
-  if (!before || counts.unread >= unreadMost || counts.mentions >= unreadMost) return { ...counts, recount: counts.unread > 0 || counts.mentions > 0 || names };
+  if (!before || counts.unread >= unreadMost || counts.mentions >= unreadMost) return { ...counts, recount: counts.recount || counts.unread > 0 || counts.mentions > 0 || names };
   const unread = counts.unread - (deleted && before.thread === null ? 1 : 0);
   const mentions = counts.mentions - (namesMe(before.mentions, me) ? 1 : 0) + (names ? 1 : 0);
   return unread < 0 || mentions < 0 ? { ...counts, recount: true } : { ...counts, unread, mentions };

@@ -1,0 +1,49 @@
+// The judge's seam: the web client's own reducers fold a channel's log, and must come to what the server serves (D8).
+import type { LogEvent } from "../sync/wire";
+import { nothing, reduce } from "./all";
+import { noTimeline } from "./messages";
+
+interface FoldedMessage {
+  seq: number;
+  by: string;
+  at: string;
+  text: string;
+  thread: number | null;
+  mentions: string[];
+  revision: number;
+  version: number;
+  deleted: boolean;
+}
+
+interface FoldedChannel {
+  name: string;
+  topic: string;
+  archived: boolean;
+  members: string[]; // sorted
+  messages: FoldedMessage[]; // by seq; deleted ones stay as tombstones
+}
+
+interface Folder {
+  name: string;
+  fold(events: readonly LogEvent[]): FoldedChannel;
+}
+
+export const folder: Folder = {
+  name: "the web client's reducers",
+  fold(events) {
+    const channel = events[0]?.channel ?? "";
+    const empty = { ...nothing, timelines: new Map([[channel, noTimeline(channel)]]), members: new Map([[channel, []]]) };
+    const state = events.reduce(reduce, empty);
+    const facts = state.channels.get(channel);
+    const messages = state.timelines.get(channel)?.messages ?? [];
+    return {
+      name: facts?.name ?? "",
+      topic: facts?.topic ?? "",
+      archived: facts?.archived ?? false,
+      members: [...(state.members.get(channel) ?? [])].sort(),
+      messages: messages.map(({ seq, by, at, text, thread, mentions, revision, version, deleted }) => ({
+        seq, by, at, text, thread, mentions: [...mentions], revision, version, deleted,
+      })),
+    };
+  },
+};

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { applyReady, nothing, reduce, type Known } from "./all";
+import { having, put } from "./known";
+import { messageOf } from "./from-wire";
+import { applyPage, askPage } from "./pages";
+import { channel, deleted, dice, edited, event, me, posted, randomLog, type Truth } from "./sample-log";
+import { applyCount, setRead } from "./unread";
+
+const seeds = Array.from({ length: 60 }, (_, i) => i + 1);
+
+// In the channel since `asOf`, with a page that is true for it, and the server's count there.
+function snapshot(truth: Truth, asOf: number, limit = 50): Known {
+  const read = truth.read(asOf);
+  const inside: Known = { ...nothing, me, mine: new Map([[channel, { channel, visibleFrom: 1, read, head: asOf, unread: 0, mentions: 0, countedAt: asOf }]]) };
+  const counted = applyReady(inside, { kind: "ready", user: {}, channels: { [channel]: { head: asOf, from: asOf, check: "", ...truth.unread(asOf, read) } } });
+  return applyPage(askPage(counted, channel, "first"), channel, truth.page(asOf, { limit }), "first")!;
+}
+
+// What is unread, as the person sees it: when the reducers say that they cannot tell, the server is asked.
+function counted(state: Known, truth: Truth, asOf: number): { unread: number; mentions: number; read: number } {
+  const mine = state.mine.get(channel)!;
+  const sure = state.counts.get(channel)?.recount ? applyCount(state, channel, { seq: mine.read, as_of: asOf, ...truth.unread(asOf, mine.read) })! : state;
+  const { unread, mentions, read } = sure.mine.get(channel)!;
+  return { unread, mentions, read };
+}
+
+describe("snapshot and events", () => {
+  it.each(seeds)("come to the next snapshot (seed %i)", (seed) => {
+    const random = dice(seed);
+    const truth = randomLog(random, 120);
+    const from = Math.floor(random() * 100);
+    let state = snapshot(truth, from, 1000);
+    for (const one of truth.events.slice(from)) state = reduce(state, one);
+    expect(state.timelines.get(channel)!.messages).toEqual(truth.page(120, { limit: 1000 }).messages.map(messageOf));
+    expect(counted(state, truth, 120)).toEqual({ ...truth.unread(120, truth.read(120)), read: truth.read(120) });
+  });
+
+  it.each(seeds)("are the same when an event comes twice (seed %i)", (seed) => {
+    const random = dice(seed);
+    const truth = randomLog(random, 80);
+    const from = Math.floor(random() * 60);
+    let once = snapshot(truth, from);
+    for (const one of truth.events.slice(from)) {
+      once = reduce(once, one);
+      const again = reduce(once, one);
+      expect(again).toBe(once);
+    }
+  });
+
+  it.each(seeds)("count exactly with only a few messages held, or ask (seed %i)", (seed) => {
+    const random = dice(seed);
+    const truth = randomLog(random, 150);
+    const from = Math.floor(random() * 100);
+    let state = snapshot(truth, from, 5);
+    for (const one of truth.events.slice(from)) {
+      state = reduce(state, one);
+      if (random() < 0.1) state = setRead(state, channel, Math.floor(random() * one.seq));
+      expect(counted(state, truth, one.seq)).toEqual({ ...truth.unread(one.seq, state.mine.get(channel)!.read), read: state.mine.get(channel)!.read });
+    }
+  });
+
+  it.each(seeds)("join with pages that arrive while events do (seed %i)", (seed) => {
+    const random = dice(seed);
+    const truth = randomLog(random, 150);
+    let state = snapshot(truth, 60, 10);
+    let at = 60;
+    const hear = (to: number): void => {
+      for (; at < to; at++) state = reduce(state, truth.events[at]!);
+    };
+    while (state.timelines.get(channel)!.hasOlder) {
+      state = askPage(state, channel, "older");
+      const seen = at;
+      const asOf = Math.min(150, seen + Math.floor(random() * 10)); // the page may be ahead of the line …
+      hear(Math.min(150, seen + Math.floor(random() * 10))); // … or overtaken by it
+      const before = state.timelines.get(channel)!.messages[0]!.seq;
+      state = applyPage(state, channel, truth.page(asOf, { before, limit: 7 }), "older", seen)!;
+    }
+    hear(150);
+    expect(state.timelines.get(channel)!.messages).toEqual(truth.page(150, { limit: 1000 }).messages.map(messageOf));
+  });
+});
+
+describe("a page", () => {
+  const truth = randomLog(dice(5), 40);
+  const asked = askPage(nothing, channel, "first");
+
+  it("is of no use when it is older than what was known", () => {
+    expect(applyPage(asked, channel, truth.page(10), "first", 11)).toBeNull();
+  });
+  it("is of no use when nobody waits for it any more", () => {
+    expect(applyPage(nothing, channel, truth.page(10), "first", 0)).toBeNull();
+  });
+  it("keeps the later form of a message that both have", () => {
+    const held = applyPage(askPage(nothing, channel, "first"), channel, truth.page(40, { limit: 100 }), "first")!;
+    const joined = applyPage(askPage(held, channel, "older"), channel, truth.page(20, { limit: 100 }), "older")!;
+    expect(joined.timelines.get(channel)!.messages).toEqual(held.timelines.get(channel)!.messages);
+  });
+});
+
+describe("an event about a message that is not held", () => {
+  it("is dropped and counted", () => {
+    const state = applyPage(askPage(nothing, channel, "first"), channel, { as_of: 9, first: 1, head: 9, messages: [], has_older: true, has_newer: false }, "first")!;
+    const after = reduce(reduce(state, edited(10, 3, "late")), deleted(11, 4));
+    expect(after.dropped).toBe(2);
+    expect(after.timelines.get(channel)!.messages).toEqual([]);
+  });
+});
+
+describe("unread", () => {
+  const inside = (read: number): Known =>
+    having(nothing, { me, mine: new Map([[channel, { channel, visibleFrom: 1, read, head: 10, unread: 0, mentions: 0, countedAt: 10 }]]) });
+  const facts = (state: Known): unknown[] => [state.mine.get(channel)!.unread, state.mine.get(channel)!.mentions, state.mine.get(channel)!.read];
+
+  it("counts root posts by others, and mentions in replies too", () => {
+    let state = inside(10);
+    state = reduce(state, posted(11, "hello"));
+    state = reduce(state, posted(12, "a reply", { thread: 11, mentions: [me] }));
+    state = reduce(state, posted(13, "all", { mentions: ["@channel"] }));
+    expect(facts(state)).toEqual([2, 2, 10]);
+  });
+  it("goes down again when a post is deleted", () => {
+    const state = reduce(reduce(inside(10), posted(11, "x", { mentions: [me] })), deleted(12, 11));
+    expect(facts(state)).toEqual([0, 0, 10]);
+  });
+  it("does not count edits, joins and one's own posts; one's own post reads everything", () => {
+    let state = reduce(inside(10), posted(11));
+    state = reduce(state, event("member.joined", 12, { user: "Uada" }));
+    state = reduce(state, posted(13, "mine", { by: me }));
+    expect(facts(state)).toEqual([0, 0, 13]);
+  });
+  it("takes the larger of two cursors, but the one that marks unread as it is", () => {
+    let state = inside(10);
+    for (let seq = 11; seq <= 14; seq++) state = reduce(state, posted(seq));
+    const read = (kind: string, seq: number, at: number): void => void (state = reduce(state, event(kind, at, { read: { channel, thread: null, seq } }, "@me")));
+    read("read.moved", 13, 1);
+    expect(facts(state)).toEqual([1, 0, 13]);
+    read("read.moved", 11, 2);
+    expect(facts(state)).toEqual([1, 0, 13]);
+    read("unread.marked", 11, 3);
+    expect(state.counts.get(channel)!.recount).toBe(true);
+    expect(facts(applyCount(state, channel, { seq: 11, unread: 3, mentions: 0, as_of: 14 })!)).toEqual([3, 0, 11]);
+  });
+  it("does not believe a count that is overtaken by a deletion", () => {
+    let state = reduce(inside(5), posted(11));
+    state = reduce(state, deleted(12, 7));
+    expect(applyCount(state, channel, { seq: 5, unread: 3, mentions: 0, as_of: 11 })).toBeNull();
+  });
+  it("asks for a recount before it keeps more posts than it can show", () => {
+    let state = inside(10);
+    for (let seq = 11; seq <= 1_100; seq++) state = reduce(state, posted(seq));
+    expect(state.mine.get(channel)!.unread).toBe(999);
+    expect(state.counts.get(channel)!.recount).toBe(true);
+  });
+});
+
+describe("put and having", () => {
+  it("give the same object when nothing changes", () => {
+    const map = new Map([[1, "a"]]);
+    expect(put(map, 1, "a")).toBe(map);
+    expect(put(map, 2, undefined)).toBe(map);
+    const state = { a: 1 };
+    expect(having(state, { a: 1 })).toBe(state);
+  });
+});

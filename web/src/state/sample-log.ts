@@ -1,0 +1,102 @@
+// For tests: a server in small. It numbers events as the real one does and knows by itself, without the reducers, what they come to.
+import type { LogEvent } from "../sync/wire";
+import type { WirePage } from "./from-wire";
+
+export const me = "Ume";
+export const others = ["Uada", "Uben"];
+export const channel = "C1";
+
+export interface Truth {
+  readonly events: LogEvent[];
+  readonly page: (asOf: number, query?: { before?: number; limit?: number }) => WirePage;
+  readonly unread: (asOf: number, read: number) => { unread: number; mentions: number };
+  readonly read: (asOf: number) => number; // where one's own posts have moved the cursor
+}
+
+interface Row {
+  seq: number;
+  by: string;
+  at: string;
+  key: string;
+  text: string;
+  thread: number | null;
+  mentions: string[];
+  files: string[];
+  revision: number;
+  version: number;
+  edited_at?: string;
+  deleted: boolean;
+}
+
+// A small generator whose numbers are the same for the same seed.
+export function dice(seed: number): () => number {
+  let state = seed >>> 0 || 1;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export const event = (kind: string, seq: number, fields: object = {}, log = channel, by = others[0]!): LogEvent => ({
+  type: "event", channel: log, seq, check: seq.toString(16).padStart(16, "0"), kind, by, at: `2026-01-01T00:00:00.${String(seq).padStart(6, "0")}Z`, ...fields,
+});
+
+export const posted = (seq: number, text = `text ${seq}`, { by = others[0]!, thread = null as number | null, mentions = [] as string[] } = {}): LogEvent =>
+  event("message.posted", seq, { message: { key: `k${seq}`, text, thread, mentions, files: [], version: seq } }, channel, by);
+export const edited = (seq: number, message: number, text: string, mentions: string[] = []): LogEvent =>
+  event("message.edited", seq, { message: { seq: message, text, mentions, revision: seq, version: seq } });
+export const deleted = (seq: number, message: number): LogEvent => event("message.deleted", seq, { message: { seq: message, version: seq } });
+
+export function randomLog(random: () => number, length: number): Truth {
+  const events: LogEvent[] = [];
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+  for (let seq = 1; seq <= length; seq++) {
+    const live = [...rowsAt(events, seq).values()].filter((row) => !row.deleted);
+    const roll = random();
+    const by = pick([me, ...others, ...others]);
+    const mentions = random() < 0.3 ? [pick([me, "@channel", others[0]!])] : [];
+    if (live.length === 0 || roll < 0.55) {
+      const roots = live.filter((row) => row.thread === null);
+      const thread = roots.length > 0 && random() < 0.25 ? pick(roots).seq : null;
+      events.push(posted(seq, `text ${seq}`, { by, thread, mentions }));
+    } else if (roll < 0.75) events.push(edited(seq, pick(live).seq, `edit ${seq}`, mentions));
+    else if (roll < 0.9) events.push(deleted(seq, pick(live).seq));
+    else events.push(event(pick(["member.joined", "member.left"]), seq, { user: pick(others), reason: "left" }));
+  }
+  const rows = (asOf: number): Row[] => [...rowsAt(events, asOf).values()];
+  return {
+    events,
+    page(asOf, { before = Infinity, limit = 50 } = {}) {
+      const all = rows(asOf);
+      const older = all.filter((row) => row.seq < before);
+      const messages = older.slice(-limit);
+      return { as_of: asOf, first: 1, head: asOf, messages: messages as unknown as Record<string, unknown>[], has_older: older.length > messages.length, has_newer: all.some((row) => row.seq >= before), people: {} };
+    },
+    unread(asOf, read) {
+      const after = rows(asOf).filter((row) => row.seq > read && row.by !== me && !row.deleted);
+      return {
+        unread: after.filter((row) => row.thread === null).length,
+        mentions: after.filter((row) => row.mentions.some((name) => name === me || name === "@channel")).length,
+      };
+    },
+    read: (asOf) => Math.max(0, ...rows(asOf).filter((row) => row.by === me).map((row) => row.seq)),
+  };
+}
+
+function rowsAt(events: readonly LogEvent[], asOf: number): Map<number, Row> {
+  const rows = new Map<number, Row>();
+  for (const { seq, kind, by = "", at = "", ...rest } of events) {
+    if (seq > asOf) break;
+    const said = rest["message"] as Partial<Row> & { seq?: number };
+    if (kind === "message.posted")
+      rows.set(seq, { seq, by, at, key: said.key ?? "", text: said.text ?? "", thread: said.thread ?? null, mentions: said.mentions ?? [], files: [], revision: seq, version: seq, deleted: false });
+    const row = said?.seq === undefined ? undefined : rows.get(said.seq);
+    if (!row) continue;
+    row.version = seq;
+    if (kind === "message.edited") Object.assign(row, { text: said.text, mentions: said.mentions, revision: seq, edited_at: at });
+    else Object.assign(row, { text: "", mentions: [], deleted: true });
+  }
+  return rows;
+}
