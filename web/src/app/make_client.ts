@@ -1,17 +1,17 @@
 // The client, put together: the line, the outbox, the state and the doors behind the one interface that views know.
 import { signal } from "@preact/signals";
 import { makeRest, type Rest } from "../api/rest";
-import { Backoff } from "../sync/backoff";
 import { CursorBook } from "../sync/cursors";
-import { deviceName, newKey } from "../sync/keys";
-import { Outbox } from "../sync/outbox";
+import { newKey } from "../sync/keys";
+import type { Locks } from "../sync/leader";
 import { openOutboxStore, type OutboxStore } from "../sync/outbox-store";
-import { Line, type LineStatus, type Note, type SocketLike } from "../sync/socket";
+import type { SocketLike } from "../sync/socket";
 import { setMembers, learn } from "../state/channels";
 import { channelOf } from "../state/from-wire";
-import type { Channel, ChannelId, Seq, UserId } from "../state/model";
+import type { Channel, ChannelId, UserId } from "../state/model";
 import { raiseRead } from "../state/unread";
 import { Brain } from "./brain";
+import { Connection } from "./connection";
 import { Refusal, type Client, type LineState, type Pending, type SessionState } from "./client";
 import { makeDrafts } from "./drafts";
 import { History } from "./history";
@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly dial?: () => SocketLike;
   readonly store?: Promise<OutboxStore>;
   readonly storage?: Storage | undefined;
+  readonly locks?: Locks | undefined;
+  readonly channel?: BroadcastChannel | undefined;
 }
 
 const tickMs = 2_000; // how long a stored message's tick shows
@@ -39,59 +41,8 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
   let focused: ChannelId | null = null;
   const history = new History(rest, brain, cursors, () => focused);
   const drafts = makeDrafts(storage, () => brain.known.me ?? "");
-  const reads = new Map<ChannelId, Seq>(); // moved while nobody could be told
-  let watched: readonly UserId[] = [];
   const typedAt = new Map<ChannelId, number>();
-  let outbox: Outbox | undefined;
-
-  const wire = new Line({
-    dial: given.dial ?? dialHome,
-    device: deviceName(storage),
-    cursors,
-    backoff: new Backoff(Math.random, () => Date.now()),
-    focus: () => focused,
-    online: () => globalThis.navigator?.onLine !== false,
-    note: heard,
-    status: showLine,
-    whyRefused: async () => {
-      try {
-        await rest.get("/me");
-        return { out: false, retryMs: 0 };
-      } catch (error) {
-        return error instanceof Refusal ? { out: error.status === 401, retryMs: error.retryMs } : { out: false, retryMs: 0 };
-      }
-    },
-  });
-
-  function heard(note: Note): void {
-    brain.take(note);
-    switch (note.kind) {
-      case "ready":
-        outbox?.lineUp();
-        for (const [channel, seq] of reads) if (wire.send({ type: "read", channel, seq })) reads.delete(channel);
-        if (watched.length > 0) wire.send({ type: "watch", users: watched });
-        history.retry();
-        return;
-      case "event": {
-        const { event } = note;
-        if (event.kind === "message.posted" && event.by === brain.known.me) outbox?.acknowledged(String((event["message"] as { key: string }).key));
-        return;
-      }
-      case "ack":
-        return outbox?.acknowledged(note.key);
-      case "refused":
-        return outbox?.refused(note);
-      case "cut":
-        return outbox?.lineDown();
-      default:
-        return;
-    }
-  }
-
-  function showLine(status: LineStatus): void {
-    line.value = status;
-    if (status.kind === "signed-out") void leave();
-  }
+  let connection: Connection | undefined;
 
   function tick(key: string): void {
     storedKeys.value = new Set(storedKeys.value).add(key);
@@ -102,35 +53,64 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     }, tickMs);
   }
 
+  async function connect(): Promise<Connection> {
+    const locks = "locks" in given ? given.locks : safely(() => navigator.locks as Locks | undefined);
+    const channel = "channel" in given ? given.channel : locks && safely(() => new BroadcastChannel("holdfast"));
+    return new Connection({
+      rest, brain, cursors, storage, locks, channel, line, pending,
+      store: await (given.store ?? openOutboxStore()),
+      dial: given.dial ?? dialHome,
+      focus: () => focused,
+      stored: tick,
+      connected: () => history.retry(),
+      signedOut: () => void leave(),
+      sessionChanged: () => (session.value.kind === "signed-in" ? void check() : begin()),
+    });
+  }
+
   // In: who is it, all names, then the line. Out: the door that is right for this server.
   async function enter(): Promise<void> {
     const me = await rest.get<{ id: string }>("/me");
-    outbox ??= new Outbox({ store: await (given.store ?? openOutboxStore()), send: (frame) => wire.send(frame), changed: (items) => (pending.value = items), stored: tick });
+    connection ??= await connect();
     brain.apply((known) => ({ ...known, me: me.id }));
-    await Promise.all([brain.snapshots(), outbox.open(me.id)]);
+    await connection.start(me.id);
     session.value = { kind: "signed-in", user: me.id };
-    wire.start();
   }
 
-  // Nothing of what was typed is lost: it rests until its author comes back.
-  async function leave(): Promise<void> {
+  let leaving: Promise<void> | undefined;
+  const leave = (): Promise<void> => (leaving ??= goOut().finally(() => (leaving = undefined)));
+
+  // Nothing of what was typed is lost: it rests until its author comes back. At first nothing is shown before it is known which door
+  // is the right one.
+  async function goOut(): Promise<void> {
     if (session.value.kind === "signed-out") return;
-    session.value = { kind: "signed-out", setupRequired: false, workspace: brain.known.workspace.name };
-    wire.stop();
-    outbox?.close();
+    const workspace = brain.known.workspace.name;
+    if (session.value.kind === "signed-in") session.value = { kind: "signed-out", setupRequired: false, workspace };
+    connection?.stop();
     brain.forget();
-    reads.clear();
     line.value = { kind: "signed-out" };
-    const told = await rest.get<{ name: string; setup_required: boolean }>("/server").catch(() => null);
-    if (told && session.value.kind === "signed-out") session.value = { kind: "signed-out", setupRequired: told.setup_required, workspace: told.name };
+    const told = await rest.get<{ name: string; setup_required: boolean }>("/server").catch(() => ({ name: workspace, setup_required: false }));
+    session.value = { kind: "signed-out", setupRequired: told.setup_required, workspace: told.name };
   }
 
-  async function begin(): Promise<void> {
-    for (let pause = 500; session.value.kind === "unknown"; pause = Math.min(pause * 2, 30_000)) {
+  // Another tab has signed in or out: this one has the same cookie.
+  async function check(): Promise<void> {
+    const me = await rest.get<{ id: string }>("/me").catch(() => null);
+    if (me && session.value.kind === "signed-in" && me.id !== session.value.user) {
+      await leave();
+      await begin();
+    }
+  }
+
+  let beginning: Promise<void> | undefined;
+  const begin = (): Promise<void> => (beginning ??= tryToEnter().finally(() => (beginning = undefined)));
+
+  async function tryToEnter(): Promise<void> {
+    for (let pause = 500; session.value.kind !== "signed-in"; pause = Math.min(pause * 2, 30_000)) {
       try {
         return await enter();
       } catch (error) {
-        if (error instanceof Refusal && error.status === 401) return leave();
+        if (error instanceof Refusal && error.status === 401) return await leave();
         const wait = Math.max(pause * Math.random(), error instanceof Refusal ? error.retryMs : 0);
         line.value = { kind: "reconnecting", at: Date.now() + wait };
         await new Promise((wake) => setTimeout(wake, wait));
@@ -140,7 +120,8 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
 
   async function through(path: string, body: object): Promise<void> {
     await rest.ask("POST", path, { body });
-    await enter();
+    await begin();
+    connection?.tellSession();
   }
 
   // A durable command under one key, sent again for as long as its outcome is unknown.
@@ -164,7 +145,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     return channel.id;
   };
 
-  const nudge = (): void => wire.nudge();
+  const nudge = (): void => connection?.nudge();
   const forget = listen(nudge);
   const ready = begin();
 
@@ -172,14 +153,14 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     session, line, state: brain.state, pending, storedKeys, ready,
     stop() {
       forget();
-      wire.stop();
-      outbox?.close();
+      connection?.close();
     },
 
     signIn: (username, password) => through("/sessions", { username, password }),
     async signOut() {
       await rest.ask("DELETE", "/sessions/current");
       await leave();
+      connection?.tellSession();
     },
     setUp: (code, workspace, username, displayName, email, password) =>
       through("/setup", { code, workspace_name: workspace, username, display_name: displayName, ...(email ? { email } : {}), password }),
@@ -194,16 +175,15 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
       return { code: told.code, expiresAt: told.expires_at };
     },
 
-    tryNow: () => wire.tryNow(),
-    post: (channel, text, thread) => void outbox?.post(channel, text, thread),
-    retry: (key) => outbox?.retry(key),
-    discard: (key) => outbox?.discard(key),
+    tryNow: () => connection?.tryNow(),
+    post: (channel, text, thread) => void connection?.outbox.post(channel, text, thread),
+    retry: (key) => connection?.outbox.retry(key),
+    discard: (key) => connection?.outbox.discard(key),
     edit: async (channel, message, revision, text) => void (await command("PATCH", `/channels/${channel}/messages/${message}`, { revision, text })),
     remove: async (channel, message) => void (await command("DELETE", `/channels/${channel}/messages/${message}`)),
 
     open(channel, around) {
       focused = channel;
-      wire.send({ type: "focus", channel });
       history.open(channel, around);
     },
     older: (channel) => history.older(channel),
@@ -213,20 +193,20 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
       const mine = brain.known.mine.get(channel);
       if (!mine || seq <= mine.read) return;
       brain.apply((known) => raiseRead(known, channel, Math.min(seq, mine.head)));
-      if (!wire.send({ type: "read", channel, seq })) reads.set(channel, Math.max(seq, reads.get(channel) ?? 0));
+      connection?.say({ type: "read", channel, seq });
     },
     async markUnread(channel, seq) {
-      reads.delete(channel);
+      connection?.forgetRead(channel);
       await command("POST", `/channels/${channel}/unread`, { seq });
     },
     typing(channel) {
       const now = performance.now();
       if (now - (typedAt.get(channel) ?? -Infinity) < 3_000) return;
-      if (wire.send({ type: "typing", channel })) typedAt.set(channel, now);
+      typedAt.set(channel, now);
+      connection?.say({ type: "typing", channel });
     },
     watch(users) {
-      watched = [...new Set(users)].slice(0, 200);
-      wire.send({ type: "watch", users: watched });
+      connection?.say({ type: "watch", users: [...new Set(users)] });
     },
     members(channel) {
       void readMembers(channel).catch(() => undefined);

@@ -8,6 +8,7 @@ export interface OutboxParts {
   readonly send: (frame: object) => boolean; // false: nothing went out
   readonly changed: (items: readonly Item[]) => void;
   readonly stored: (key: string) => void;
+  readonly written?: () => void; // the disk has changed: other tabs may want to know
 }
 
 export interface Refused {
@@ -30,6 +31,7 @@ export class Outbox {
   private readonly flights = new Map<string, { channel: string; deadline: ReturnType<typeof setTimeout> }>(); // by key
   private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>(); // by channel
   private readonly unwritten = new Set<string>(); // keys that are not on the disk yet
+  private readonly fresh = new Set<string>(); // typed in this tab, and not seen by the tab that sends
   private writes: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: OutboxParts) {}
@@ -57,6 +59,13 @@ export class Outbox {
     this.pump();
   }
 
+  // Another tab sends for all: what it holds, and what it has not seen yet of ours.
+  mirror(items: readonly Item[]): void {
+    for (const { key } of items) this.fresh.delete(key);
+    this.items = inOrder([...items, ...this.items.filter(({ key }) => this.fresh.has(key))]);
+    this.tell();
+  }
+
   // Signed out: nothing is forgotten, it only rests.
   close(): void {
     this.lineDown();
@@ -72,6 +81,7 @@ export class Outbox {
     this.items = [...this.items, item];
     // On the disk before on the wire: what was sent must be known to have been sent.
     this.unwritten.add(item.key);
+    this.fresh.add(item.key);
     void this.write(() => this.parts.store.add(item)).then(() => {
       this.unwritten.delete(item.key);
       this.pump();
@@ -90,8 +100,8 @@ export class Outbox {
 
   // What is under way may be stored already; taking it back is no longer ours to do.
   discard(key: string): void {
-    if (this.flights.has(key)) return;
-    this.drop(key);
+    const item = this.items.find((one) => one.key === key);
+    if (item && item.state !== "sending") this.drop(key);
   }
 
   lineUp(): void {
@@ -109,8 +119,8 @@ export class Outbox {
   }
 
   acknowledged(key: string): void {
-    if (!this.items.some((item) => item.key === key)) return;
     this.settleFlight(key);
+    if (!this.items.some((item) => item.key === key)) return;
     this.parts.stored(key);
     this.drop(key);
     this.pump();
@@ -187,6 +197,7 @@ export class Outbox {
 
   private drop(key: string): void {
     this.items = this.items.filter((item) => item.key !== key);
+    this.fresh.delete(key);
     void this.write(() => this.parts.store.remove(key));
     this.tell();
   }
@@ -195,7 +206,7 @@ export class Outbox {
   private write(change: () => Promise<void>): Promise<void> {
     const done = this.writes.then(change).catch(() => undefined);
     this.writes = done;
-    return done;
+    return done.then(() => this.parts.written?.());
   }
 
   private tell(): void {
