@@ -1,0 +1,2474 @@
+// Written by `npm run types` from the server's OpenAPI document. Not edited by hand.
+
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description One's own new account. */
+        readonly AcceptInvitation: {
+            /** @description The code. */
+            readonly code: string;
+            /** @description What is shown; without it the username. */
+            readonly display_name?: string;
+            /** @description For signing in with it; only admins see it. */
+            readonly email?: string;
+            /** @description Ten characters or more. */
+            readonly password: string;
+            /** @description 2 to 32 of a-z, 0-9, dot, dash and underscore. */
+            readonly username: string;
+        };
+        /** @description The change is on stable storage, once, at this place. */
+        readonly Ack: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /**
+             * @description This key had been taken before: the same place.
+             * @constant
+             */
+            readonly duplicate?: true;
+            /** @description Of the command; one that the server made when none was sent. */
+            readonly key: components["schemas"]["Key"];
+            /** @description The log the change stands in. */
+            readonly log: components["schemas"]["LogName"];
+            /**
+             * Format: int64
+             * @description Its number there; when unchanged, the head it was found at.
+             */
+            readonly seq: number;
+            /**
+             * @description What was asked for was so already.
+             * @constant
+             */
+            readonly unchanged?: true;
+        };
+        readonly AddMembers: {
+            /** @description Which channel. */
+            readonly channel: string;
+            /** @description Who comes in; those who are in it already are passed over. */
+            readonly users: readonly string[];
+        };
+        /** @description Another password for oneself; every other session ends. */
+        readonly ChangePassword: {
+            /** @description The password until now. */
+            readonly current: string;
+            /** @description The new one: ten characters or more. */
+            readonly password: string;
+        };
+        /** @description Another role for a person. */
+        readonly ChangeRole: {
+            /**
+             * @description Which.
+             * @enum {string}
+             */
+            readonly role: "guest" | "member" | "admin" | "owner";
+            /** @description Whose. */
+            readonly user: string;
+        };
+        /** @description A channel or a direct message. */
+        readonly Channel: {
+            /** @description Archived channels can be read, but nothing can be added. */
+            readonly archived: boolean;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly created_at: string;
+            /** @description Who created it. */
+            readonly created_by: string;
+            /**
+             * @description What a new member sees: all of it, or what comes after joining.
+             * @enum {string}
+             */
+            readonly history: "all" | "joined";
+            /** @description Its id; its log is called by it too. */
+            readonly id: string;
+            /**
+             * @description Public: anybody may join. Private: by invitation. Direct: the people it is between.
+             * @enum {string}
+             */
+            readonly kind: "public" | "private" | "direct";
+            /**
+             * Format: int64
+             * @description How many people are in it.
+             */
+            readonly members: number;
+            /** @description Empty for direct messages. */
+            readonly name: string;
+            /** @description The people of a direct message; empty for channels. */
+            readonly people: readonly string[];
+            /** @description One line. */
+            readonly topic: string;
+            /**
+             * Format: int64
+             * @description The number of the last event folded into these facts.
+             */
+            readonly version: number;
+        };
+        /** @description The change is on stable storage, once, at this place. */
+        readonly ChannelAck: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /**
+             * @description This key had been taken before: the same place.
+             * @constant
+             */
+            readonly duplicate?: true;
+            /** @description Of the command; one that the server made when none was sent. */
+            readonly key: components["schemas"]["Key"];
+            /** @description The log the change stands in. */
+            readonly log: components["schemas"]["LogName"];
+            readonly result: components["schemas"]["Channel"];
+            /**
+             * Format: int64
+             * @description Its number there; when unchanged, the head it was found at.
+             */
+            readonly seq: number;
+            /**
+             * @description What was asked for was so already.
+             * @constant
+             */
+            readonly unchanged?: true;
+        };
+        /**
+         * @description From now on it can only be read.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "channel.archived",
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly ChannelArchived: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "channel.archived";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /**
+         * @description The first event of a channel.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "channel_info": {
+         *         "archived": false,
+         *         "created_at": "2026-09-14T08:41:00.123456Z",
+         *         "created_by": "U01h9w4c9c8g00",
+         *         "history": "all",
+         *         "id": "C01h9w4c9c8g00",
+         *         "kind": "public",
+         *         "members": 12,
+         *         "name": "harbour",
+         *         "people": [],
+         *         "topic": "High water at six",
+         *         "version": 9
+         *       },
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "channel.created",
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly ChannelCreated: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            /** @description The channel as it began. */
+            readonly channel_info: components["schemas"]["Channel"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "channel.created";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /**
+         * @description One is in a channel now.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@me",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "entered": {
+         *         "channel": {
+         *           "archived": false,
+         *           "created_at": "2026-09-14T08:41:00.123456Z",
+         *           "created_by": "U01h9w4c9c8g00",
+         *           "history": "all",
+         *           "id": "C01h9w4c9c8g00",
+         *           "kind": "public",
+         *           "members": 12,
+         *           "name": "harbour",
+         *           "people": [],
+         *           "topic": "High water at six",
+         *           "version": 9
+         *         },
+         *         "check": "9f3c2d8810aa47e6",
+         *         "from": 412,
+         *         "visible_from": 1
+         *       },
+         *       "kind": "channel.entered",
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly ChannelEntered: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@me";
+            readonly check: components["schemas"]["Check"];
+            /** @description Where, and from which number on. */
+            readonly entered: components["schemas"]["Entry"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "channel.entered";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /** @description A channel or a direct message. */
+        readonly ChannelId: string;
+        /**
+         * @description One is no longer in a channel.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@me",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "channel.left",
+         *       "left": {
+         *         "channel": "C01h9w4c9c8g00",
+         *         "reason": "removed"
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly ChannelLeft: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@me";
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "channel.left";
+            /** @description Which one, and why. */
+            readonly left: components["schemas"]["Departure"];
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /**
+         * @description A public channel as it stands now.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@workspace",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "channel.listed",
+         *       "listed": {
+         *         "archived": false,
+         *         "created_at": "2026-09-14T08:41:00.123456Z",
+         *         "created_by": "U01h9w4c9c8g00",
+         *         "history": "all",
+         *         "id": "C01h9w4c9c8g00",
+         *         "kind": "public",
+         *         "members": 12,
+         *         "name": "harbour",
+         *         "people": [],
+         *         "topic": "High water at six",
+         *         "version": 9
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly ChannelListed: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@workspace";
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "channel.listed";
+            /** @description The channel. */
+            readonly listed: components["schemas"]["Channel"];
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        readonly ChannelOnly: {
+            /** @description Which channel. */
+            readonly channel: string;
+        };
+        /** @description Public channels and one's own private ones, oldest first. */
+        readonly ChannelPage: {
+            /** @description The channels. */
+            readonly items: readonly components["schemas"]["Channel"][];
+            /** @description Ask again with this; absent on the last page. */
+            readonly next_cursor?: string;
+        };
+        /**
+         * @description It has another name.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "channel.renamed",
+         *       "name": "harbour",
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly ChannelRenamed: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "channel.renamed";
+            /** @description The new name. */
+            readonly name: string;
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /**
+         * @description It is in use again.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "channel.restored",
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly ChannelRestored: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "channel.restored";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /**
+         * @description It has another topic.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "channel.topic_changed",
+         *       "seq": 413,
+         *       "topic": "High water at six",
+         *       "type": "event"
+         *     }
+         */
+        readonly ChannelTopicChanged: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "channel.topic_changed";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @description The new topic; may be empty. */
+            readonly topic: string;
+            /** @constant */
+            readonly type: "event";
+        };
+        /** @description A running digest of the log's event headers: with its number, a cursor. */
+        readonly Check: string;
+        /** @description A new public or private channel. */
+        readonly CreateChannel: {
+            /**
+             * @description What later members see of a private channel.
+             * @enum {string}
+             */
+            readonly history?: "all" | "joined";
+            /**
+             * @description public or private.
+             * @enum {string}
+             */
+            readonly kind?: "public" | "private" | "direct";
+            /** @description Who is in it from the beginning, beside oneself. */
+            readonly members?: readonly string[];
+            /** @description What it is called, in any script. */
+            readonly name: string;
+            /** @description One line. */
+            readonly topic?: string;
+        };
+        /** @description A code with which people make their own accounts. */
+        readonly CreateInvitation: {
+            /**
+             * Format: int64
+             * @description A week, unless said otherwise.
+             */
+            readonly expires_in_hours?: number;
+            /**
+             * @description What they will be: guest or member; admin only when an owner invites.
+             * @enum {string}
+             */
+            readonly role?: "guest" | "member" | "admin" | "owner";
+            /**
+             * Format: int64
+             * @description How many accounts it is good for.
+             */
+            readonly uses?: number;
+        };
+        /** @description Sign in. */
+        readonly CreateSession: {
+            /** @description True: for a program; the answer holds a token instead of a cookie. */
+            readonly bearer?: boolean;
+            /** @description What to call it in the list of sessions. */
+            readonly name?: string;
+            /** @description The password; compared in Unicode's form NFC. */
+            readonly password: string;
+            /** @description The username, or the e-mail address. */
+            readonly username: string;
+        };
+        /** @description A token for a program that acts as oneself. */
+        readonly CreateToken: {
+            /**
+             * Format: int64
+             * @description Without it: until it is ended.
+             */
+            readonly expires_in_days?: number;
+            /** @description What it is for. */
+            readonly name: string;
+        };
+        /** @description A new person or bot. */
+        readonly CreateUser: {
+            /** @description A program: it has tokens and no password. */
+            readonly bot?: boolean;
+            /** @description What is shown; without it the username. */
+            readonly display_name?: string;
+            /** @description For signing in with it; only admins see it. */
+            readonly email?: string;
+            /** @description Ten characters or more; without it they come in by a reset link. */
+            readonly password?: string;
+            /**
+             * @description What they may do; only owners make admins and owners.
+             * @enum {string}
+             */
+            readonly role?: "guest" | "member" | "admin" | "owner";
+            /** @description 2 to 32 of a-z, 0-9, dot, dash and underscore. */
+            readonly username: string;
+        };
+        /** @description A token for a bot. */
+        readonly CreateUserToken: {
+            /**
+             * Format: int64
+             * @description Without it: until it is ended.
+             */
+            readonly expires_in_days?: number;
+            /** @description What it is for. */
+            readonly name: string;
+            /** @description Whose. */
+            readonly user: string;
+        };
+        /** @description A message that is gone. */
+        readonly DeletedMessage: {
+            /**
+             * Format: int64
+             * @description Which message.
+             */
+            readonly seq: number;
+            /**
+             * Format: int64
+             * @description The number of the deletion.
+             */
+            readonly version: number;
+        };
+        /** @description Take it back: its text is gone everywhere. */
+        readonly DeleteMessage: {
+            /** @description Where. */
+            readonly channel: string;
+            /**
+             * Format: int64
+             * @description Which message, by its number.
+             */
+            readonly message: number;
+        };
+        /** @description A channel one is no longer in. */
+        readonly Departure: {
+            /** @description The channel. */
+            readonly channel: string;
+            /**
+             * @description Why.
+             * @enum {string}
+             */
+            readonly reason: "left" | "removed" | "deactivated";
+        };
+        /** @description A message as it reads after an edit. */
+        readonly EditedMessage: {
+            /** @description Ids of those it names now, and @channel. */
+            readonly mentions: readonly string[];
+            /**
+             * Format: int64
+             * @description The number of this edit.
+             */
+            readonly revision: number;
+            /**
+             * Format: int64
+             * @description The message it changes.
+             */
+            readonly seq: number;
+            /** @description The whole new text; empty once the message was deleted. */
+            readonly text: string;
+            /**
+             * Format: int64
+             * @description The same: the last event folded into the message.
+             */
+            readonly version: number;
+        };
+        /** @description Say it better. */
+        readonly EditMessage: {
+            /** @description Where. */
+            readonly channel: string;
+            /**
+             * Format: int64
+             * @description Which message, by its number.
+             */
+            readonly message: number;
+            /**
+             * Format: int64
+             * @description The revision this edit is based on; a stale one is refused `conflict`.
+             */
+            readonly revision: number;
+            /** @description The whole new text. */
+            readonly text: string;
+        };
+        /** @description It is done; there is nothing to say. */
+        readonly Empty: Record<string, never>;
+        /** @description A channel one has come into. */
+        readonly Entry: {
+            /** @description The channel. */
+            readonly channel: components["schemas"]["Channel"];
+            /** @description The chain's value there: together they are a cursor. */
+            readonly check: string;
+            /**
+             * Format: int64
+             * @description Its events reach this person from the next number on.
+             */
+            readonly from: number;
+            /**
+             * Format: int64
+             * @description The oldest number this person sees whole.
+             */
+            readonly visible_from: number;
+        };
+        /** @description An event of a log. A client skips kinds it does not know, and counts them. */
+        readonly Event: components["schemas"]["WorkspaceChanged"] | components["schemas"]["UserChanged"] | components["schemas"]["ChannelCreated"] | components["schemas"]["ChannelRenamed"] | components["schemas"]["ChannelTopicChanged"] | components["schemas"]["ChannelArchived"] | components["schemas"]["ChannelRestored"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["ChannelEntered"] | components["schemas"]["ChannelLeft"] | components["schemas"]["ChannelListed"] | components["schemas"]["MessagePosted"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReadMoved"] | components["schemas"]["UnreadMarked"] | components["schemas"]["HiddenEvent"];
+        /** @description A piece of a log, in order. */
+        readonly EventPage: {
+            /** @description The events, exactly as they stand on the stream. */
+            readonly events: readonly components["schemas"]["Event"][];
+            /**
+             * Format: int64
+             * @description The oldest number the log still holds.
+             */
+            readonly first: number;
+            /**
+             * Format: int64
+             * @description The newest number.
+             */
+            readonly head: number;
+            /** @description Ask again after this; null at the head. */
+            readonly next: number | null;
+        };
+        /** @description An event that this reader may not see: its place, so that there is no hole. */
+        readonly HiddenEvent: {
+            readonly channel: components["schemas"]["LogName"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "hidden";
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /** @description An invitation; its code is known to nobody any more. */
+        readonly Invitation: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            readonly created_at: string;
+            /** @description Who invites. */
+            readonly created_by: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            readonly expires_at: string;
+            /** @description Its id. */
+            readonly id: string;
+            /**
+             * @description What those who come by it will be.
+             * @enum {string}
+             */
+            readonly role: "guest" | "member" | "admin" | "owner";
+            /**
+             * Format: int64
+             * @description How many have come by it.
+             */
+            readonly uses: number;
+            /**
+             * Format: int64
+             * @description How many may.
+             */
+            readonly uses_max: number;
+        };
+        /** @description One invitation. */
+        readonly InvitationOnly: {
+            /** @description Which. */
+            readonly invitation: string;
+        };
+        /** @description Some of the invitations. */
+        readonly InvitationPage: {
+            /** @description The invitations. */
+            readonly items: readonly components["schemas"]["Invitation"][];
+            /** @description For the next page; absent on the last one. */
+            readonly next_cursor?: string;
+        };
+        /** @description What an invitation leads to. */
+        readonly InvitationPreview: {
+            /** @description The display name of who invites. */
+            readonly invited_by: string;
+            /**
+             * @description What one will be.
+             * @enum {string}
+             */
+            readonly role: "guest" | "member" | "admin" | "owner";
+            /** @description What the workspace is called. */
+            readonly workspace: string;
+        };
+        /** @description What a command is known by: the same whenever it is sent again. */
+        readonly Key: string;
+        /** @description A person or a bot; for who manages people, with the e-mail address. */
+        readonly ListedPerson: {
+            /** @description False: deactivated; they cannot sign in. */
+            readonly active: boolean;
+            /** @description Where their picture is. */
+            readonly avatar: string | null;
+            /** @description A program. */
+            readonly bot: boolean;
+            /** @description What is shown. */
+            readonly display_name: string;
+            /** @description Only for who manages people. */
+            readonly email?: string;
+            /** @description Their id. */
+            readonly id: string;
+            /**
+             * @description What they may do.
+             * @enum {string}
+             */
+            readonly role: "guest" | "member" | "admin" | "owner";
+            /** @description What one writes after @. */
+            readonly username: string;
+            /**
+             * Format: int64
+             * @description Rises with every change of these facts.
+             */
+            readonly version: number;
+        };
+        /** @description A log: a channel by its id, one's own, or the workspace's. */
+        readonly LogName: string;
+        readonly MarkUnread: {
+            /** @description Which channel. */
+            readonly channel: string;
+            /**
+             * Format: int64
+             * @description Unread from this message on.
+             */
+            readonly seq: number;
+        };
+        /**
+         * @description Somebody came in.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "member.joined",
+         *       "seq": 413,
+         *       "type": "event",
+         *       "user": "U0000000000001"
+         *     }
+         */
+        readonly MemberJoined: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "member.joined";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+            /** @description Who. */
+            readonly user: string;
+        };
+        /**
+         * @description Somebody went.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "member.left",
+         *       "reason": "left",
+         *       "seq": 413,
+         *       "type": "event",
+         *       "user": "U0000000000001"
+         *     }
+         */
+        readonly MemberLeft: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "member.left";
+            /**
+             * @description Left by themselves, or was removed.
+             * @enum {string}
+             */
+            readonly reason: "left" | "removed" | "deactivated";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+            /** @description Who. */
+            readonly user: string;
+        };
+        /** @description The people in a channel. */
+        readonly MemberPage: {
+            /**
+             * Format: int64
+             * @description The channel's number this is true for.
+             */
+            readonly as_of: number;
+            /** @description Ids of people. */
+            readonly items: readonly string[];
+            /** @description Ask again with this; absent on the last page. */
+            readonly next_cursor?: string;
+        };
+        /** @description A message as it stands. */
+        readonly Message: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /** @description Who said it. */
+            readonly by: string;
+            /** @description It is gone; only its place is left. */
+            readonly deleted: boolean;
+            /**
+             * Format: date-time
+             * @description When it was last edited.
+             */
+            readonly edited_at?: string;
+            /** @description Ids of its files. */
+            readonly files: readonly string[];
+            /** @description The key it was sent with. */
+            readonly key: string;
+            /** @description Ids of those it names, and @channel. */
+            readonly mentions: readonly string[];
+            /**
+             * Format: int64
+             * @description The number of its last edit, or of the post: what an edit is based on.
+             */
+            readonly revision: number;
+            /**
+             * Format: int64
+             * @description Its number: how it is named in its channel.
+             */
+            readonly seq: number;
+            /** @description What it says; empty when deleted. */
+            readonly text: string;
+            /** @description The message it replies to. */
+            readonly thread: number | null;
+            /**
+             * Format: int64
+             * @description The last event folded into it.
+             */
+            readonly version: number;
+        };
+        /**
+         * @description A message is gone, and its text with it.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "message.deleted",
+         *       "message": {
+         *         "seq": 411,
+         *         "version": 413
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly MessageDeleted: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "message.deleted";
+            /** @description Which one. */
+            readonly message: components["schemas"]["DeletedMessage"];
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /**
+         * @description Somebody changed what they had said.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "message.edited",
+         *       "message": {
+         *         "mentions": [],
+         *         "revision": 413,
+         *         "seq": 411,
+         *         "text": "The tide turns at seven.",
+         *         "version": 413
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly MessageEdited: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "message.edited";
+            /** @description What it says now. */
+            readonly message: components["schemas"]["EditedMessage"];
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /** @description Messages in order, oldest first. */
+        readonly MessagePage: {
+            /**
+             * Format: int64
+             * @description The channel's number this page is true for.
+             */
+            readonly as_of: number;
+            /**
+             * Format: int64
+             * @description The oldest number the log still holds.
+             */
+            readonly first: number;
+            /** @description There are newer ones. */
+            readonly has_newer: boolean;
+            /** @description There are older ones. */
+            readonly has_older: boolean;
+            /**
+             * Format: int64
+             * @description The newest number of the log.
+             */
+            readonly head: number;
+            /** @description The messages. */
+            readonly messages: readonly components["schemas"]["Message"][];
+            /** @description Who wrote them. */
+            readonly people: {
+                readonly [key: string]: components["schemas"]["PersonBrief"];
+            };
+        };
+        /**
+         * @description Somebody said something.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "message.posted",
+         *       "message": {
+         *         "files": [],
+         *         "key": "k7Qm2",
+         *         "mentions": [],
+         *         "text": "The tide turns at six.",
+         *         "thread": null,
+         *         "version": 413
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly MessagePosted: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "message.posted";
+            /** @description What. */
+            readonly message: components["schemas"]["PostedMessage"];
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        readonly MoveRead: {
+            /** @description Which channel. */
+            readonly channel: string;
+            /**
+             * Format: int64
+             * @description Everything up to this number has been read.
+             */
+            readonly seq: number;
+            /**
+             * Format: int64
+             * @description The cursor of this thread instead of the channel's.
+             */
+            readonly thread?: number;
+        };
+        /** @description A channel one is in, with what is one's own about it. */
+        readonly MyChannel: {
+            /** @description The channel. */
+            readonly channel: components["schemas"]["Channel"];
+            /**
+             * Format: int64
+             * @description One's read cursor.
+             */
+            readonly read: number;
+            /**
+             * Format: int64
+             * @description The oldest number one sees whole.
+             */
+            readonly visible_from: number;
+        };
+        /** @description What @me has come to: the snapshot that a resync of @me is settled against. */
+        readonly MyState: {
+            /**
+             * Format: int64
+             * @description The number of @me this is true for.
+             */
+            readonly as_of: number;
+            /** @description All channels one is in. */
+            readonly channels: readonly components["schemas"]["MyChannel"][];
+            /** @description The chain's value there: together they are a cursor. */
+            readonly check: string;
+        };
+        /** @description An invitation, its code shown this once. */
+        readonly NewInvitation: {
+            /** @description For those who are invited. */
+            readonly code: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            readonly expires_at: string;
+            /** @description For taking it back. */
+            readonly id: string;
+        };
+        /** @description A token, shown this once. */
+        readonly NewToken: {
+            /** @description For ending it. */
+            readonly id: string;
+            /** @description For the header Authorization: Bearer. */
+            readonly token: string;
+        };
+        /** @description The direct message between oneself and these people: made when it is not there yet. */
+        readonly OpenDirect: {
+            /** @description The others; oneself alone for notes. */
+            readonly users: readonly string[];
+        };
+        readonly OwnSessions: Record<string, never>;
+        /** @description As much of a person as a page of messages needs. */
+        readonly PersonBrief: {
+            /** @description Their picture. */
+            readonly avatar: string | null;
+            /** @description The name to show. */
+            readonly name: string;
+            /** @description The name to mention. */
+            readonly username: string;
+            /**
+             * Format: int64
+             * @description Rises when the profile changes.
+             */
+            readonly version: number;
+        };
+        /** @description A message as it was posted. */
+        readonly PostedMessage: {
+            /** @description Ids of its files. */
+            readonly files: readonly string[];
+            /** @description The key it was sent with. */
+            readonly key: string;
+            /** @description Ids of those it names, and @channel. */
+            readonly mentions: readonly string[];
+            /** @description What was said; empty once it was deleted. */
+            readonly text: string;
+            /** @description The message it replies to. */
+            readonly thread: number | null;
+            /**
+             * Format: int64
+             * @description Its own number.
+             */
+            readonly version: number;
+        };
+        /** @description Say something in a channel. */
+        readonly PostMessage: {
+            /** @description Where. */
+            readonly channel: string;
+            /** @description What to say, in Markdown; @username names somebody. */
+            readonly text: string;
+            /**
+             * Format: int64
+             * @description The message to reply to.
+             */
+            readonly thread?: number;
+        };
+        /** @description What a code leads to. */
+        readonly PreviewInvitation: {
+            /** @description The code. */
+            readonly code: string;
+        };
+        /** @description A refusal, as RFC 9457 has it. */
+        readonly Problem: {
+            /** @description Stable; what programs decide by. */
+            readonly code: string;
+            /** @description One sentence for a person. */
+            readonly detail: string;
+            /** @description The field at fault. */
+            readonly field?: string;
+            /** @description For finding it in the server's log. */
+            readonly request_id: string;
+            /**
+             * Format: int64
+             * @description When to try again.
+             */
+            readonly retry_ms?: number;
+            /**
+             * Format: int64
+             * @description The status again.
+             */
+            readonly status: number;
+            /** @description The status in words. */
+            readonly title: string;
+            /** @description Always about:blank; the code says more. */
+            readonly type: string;
+        };
+        /** @description Oneself. */
+        readonly Profile: {
+            /** @description True: who is deactivated cannot ask. */
+            readonly active: boolean;
+            /** @description Where the picture is. */
+            readonly avatar: string | null;
+            /** @description A program. */
+            readonly bot: boolean;
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             */
+            readonly created_at: string;
+            /** @description What is shown. */
+            readonly display_name: string;
+            /** @description The e-mail address; admins see it too, nobody else. */
+            readonly email: string | null;
+            /** @description One's id. */
+            readonly id: string;
+            /**
+             * @description What one may do.
+             * @enum {string}
+             */
+            readonly role: "guest" | "member" | "admin" | "owner";
+            /** @description What one says about being there. */
+            readonly status: components["schemas"]["Status"];
+            /** @description What one writes after @. */
+            readonly username: string;
+            /**
+             * Format: int64
+             * @description Rises with every change of the facts above.
+             */
+            readonly version: number;
+        };
+        /** @description How far somebody has read. */
+        readonly ReadCursor: {
+            /** @description Which channel. */
+            readonly channel: string;
+            /**
+             * Format: int64
+             * @description Everything up to this number.
+             */
+            readonly seq: number;
+            /** @description Which thread; null for the channel itself. */
+            readonly thread: number | null;
+        };
+        /**
+         * @description One has read further.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@me",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "read.moved",
+         *       "read": {
+         *         "channel": "C01h9w4c9c8g00",
+         *         "seq": 431,
+         *         "thread": null
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly ReadMoved: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@me";
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "read.moved";
+            /** @description The cursor. */
+            readonly read: components["schemas"]["ReadCursor"];
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /** @description One's read cursor in a channel and what stands after it. */
+        readonly ReadState: {
+            /**
+             * Format: int64
+             * @description The channel's number this is true for.
+             */
+            readonly as_of: number;
+            /**
+             * Format: int64
+             * @description Of all messages after it, those that name one, up to 999.
+             */
+            readonly mentions: number;
+            /**
+             * Format: int64
+             * @description Everything up to this number has been read.
+             */
+            readonly seq: number;
+            /**
+             * Format: int64
+             * @description Live root messages by others after it, exact up to 999.
+             */
+            readonly unread: number;
+        };
+        readonly RemoveMember: {
+            /** @description Which channel. */
+            readonly channel: string;
+            /** @description Who goes. */
+            readonly user: string;
+        };
+        readonly RenameChannel: {
+            /** @description Which channel. */
+            readonly channel: string;
+            /** @description The new name. */
+            readonly name: string;
+        };
+        /** @description A code for setting a new password. */
+        readonly ResetLink: {
+            /** @description Works once; shown this once. */
+            readonly code: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            readonly expires_at: string;
+        };
+        /** @description A new password by a code that works once. */
+        readonly ResetPassword: {
+            /** @description From the reset link. */
+            readonly code: string;
+            /** @description Ten characters or more. */
+            readonly password: string;
+        };
+        /**
+         * Format: int64
+         * @description A place in a log: 1, 2, 3, … without holes.
+         */
+        readonly Seq: number;
+        /** @description What a client needs to know before anybody has signed in. */
+        readonly Server: {
+            /** @description What the workspace is called. */
+            readonly name: string;
+            /** @description True: nobody owns the workspace yet. */
+            readonly setup_required: boolean;
+            /** @description Of the server. */
+            readonly version: string;
+        };
+        /** @description A browser that is signed in, or a program's token. */
+        readonly Session: {
+            /** @description True: a token; false: a browser. */
+            readonly bearer: boolean;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            readonly created_at: string;
+            /** @description The one that asks. */
+            readonly current: boolean;
+            /**
+             * Format: date-time
+             * @description When it ends whatever happens.
+             */
+            readonly expires_at?: string;
+            /** @description Its id. */
+            readonly id: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, roughly.
+             */
+            readonly last_used: string;
+            /** @description What it was called, or what the device calls itself. */
+            readonly name: string;
+        };
+        /** @description One's sessions and tokens, the newest first. */
+        readonly SessionList: {
+            /** @description The sessions. */
+            readonly items: readonly components["schemas"]["Session"][];
+        };
+        /** @description One session or token. */
+        readonly SessionOnly: {
+            /** @description Which. */
+            readonly session: string;
+        };
+        /** @description What one says about being there. */
+        readonly SetStatus: {
+            /** @description One emoji, or its name. */
+            readonly emoji?: string;
+            /**
+             * @description Do not disturb, away, or simply there.
+             * @enum {string}
+             */
+            readonly state: "online" | "away" | "dnd";
+            /** @description One line of at most 100 characters. */
+            readonly text?: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            readonly until?: string;
+        };
+        readonly SetTopic: {
+            /** @description Which channel. */
+            readonly channel: string;
+            /** @description The new topic; empty takes it away. */
+            readonly topic: string;
+        };
+        /** @description The first owner of a new workspace. */
+        readonly SetUp: {
+            /** @description As the server printed it when it started. */
+            readonly code: string;
+            /** @description What is shown; without it the username. */
+            readonly display_name?: string;
+            /** @description For signing in with it; only admins see it. */
+            readonly email?: string;
+            /** @description Ten characters or more. */
+            readonly password: string;
+            /** @description 2 to 32 of a-z, 0-9, dot, dash and underscore. */
+            readonly username: string;
+            /** @description What the workspace is called. */
+            readonly workspace_name: string;
+        };
+        /** @description A new session. */
+        readonly SignedIn: {
+            /** @description The session; for ending it. */
+            readonly session: string;
+            /** @description For programs that asked for one: shown this once. Browsers get a cookie instead. */
+            readonly token?: string;
+            /** @description Who is signed in. */
+            readonly user: components["schemas"]["User"];
+        };
+        /** @description What a person says about being there. */
+        readonly Status: {
+            /** @description One emoji, or its name. */
+            readonly emoji: string;
+            /**
+             * @description Do not disturb, away, or simply there.
+             * @enum {string}
+             */
+            readonly state: "online" | "away" | "dnd";
+            /** @description One line. */
+            readonly text: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            readonly until?: string;
+        };
+        /** @description The change is on stable storage, once, at this place. */
+        readonly StatusAck: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /**
+             * @description This key had been taken before: the same place.
+             * @constant
+             */
+            readonly duplicate?: true;
+            /** @description Of the command; one that the server made when none was sent. */
+            readonly key: components["schemas"]["Key"];
+            /** @description The log the change stands in. */
+            readonly log: components["schemas"]["LogName"];
+            readonly result: components["schemas"]["Status"];
+            /**
+             * Format: int64
+             * @description Its number there; when unchanged, the head it was found at.
+             */
+            readonly seq: number;
+            /**
+             * @description What was asked for was so already.
+             * @constant
+             */
+            readonly unchanged?: true;
+        };
+        /**
+         * @description The change is on stable storage, once, at this place.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "key": "k7Qm2",
+         *       "log": "C01h9w4c9c8g00",
+         *       "seq": 431,
+         *       "type": "ack"
+         *     }
+         */
+        readonly StreamAck: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /**
+             * @description This key had been taken before: the same place.
+             * @constant
+             */
+            readonly duplicate?: true;
+            /** @description Of the command. */
+            readonly key: components["schemas"]["Key"];
+            /** @description The log it stands in. */
+            readonly log: components["schemas"]["LogName"];
+            /** @description What the command answers with, if anything. */
+            readonly result?: components["schemas"]["Channel"] | components["schemas"]["Status"] | components["schemas"]["User"];
+            /**
+             * Format: int64
+             * @description Its number there; when unchanged, the head it was found at.
+             */
+            readonly seq: number;
+            /** @constant */
+            readonly type: "ack";
+            /**
+             * @description What was asked for was so already.
+             * @constant
+             */
+            readonly unchanged?: true;
+        };
+        /**
+         * @description The line is alive.
+         * @example {
+         *       "type": "beat"
+         *     }
+         */
+        readonly StreamBeat: {
+            /** @constant */
+            readonly type: "beat";
+        };
+        /**
+         * @description The line is alive.
+         * @example {
+         *       "type": "beat"
+         *     }
+         */
+        readonly StreamClientBeat: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "beat";
+        };
+        /** @description What a client says on the stream. */
+        readonly StreamClientMessage: components["schemas"]["StreamStart"] | components["schemas"]["StreamPost"] | components["schemas"]["StreamCommand"] | components["schemas"]["StreamPull"] | components["schemas"]["StreamFocus"] | components["schemas"]["StreamRead"] | components["schemas"]["StreamWriting"] | components["schemas"]["StreamWatch"] | components["schemas"]["StreamClientBeat"];
+        /**
+         * @description Any durable command, with the members of its input beside its name and key.
+         * @example {
+         *       "channel": "C01h9w4c9c8g00",
+         *       "key": "p0Za9",
+         *       "message": 413,
+         *       "name": "message.edit",
+         *       "revision": 413,
+         *       "text": "The tide turns at seven.",
+         *       "type": "command"
+         *     }
+         */
+        readonly StreamCommand: {
+            /** @description Its own, the same whenever it is sent again. */
+            readonly key: components["schemas"]["Key"];
+            /**
+             * @description Which command.
+             * @enum {string}
+             */
+            readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "channel.create" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.rename" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "command";
+        };
+        /**
+         * @description A message made no sense. Ten in a minute close the connection.
+         * @example {
+         *       "code": "bad_frame",
+         *       "field": "cursors",
+         *       "type": "error"
+         *     }
+         */
+        readonly StreamError: {
+            /**
+             * @description What is wrong with it.
+             * @enum {string}
+             */
+            readonly code: "bad_frame" | "unknown_type" | "unexpected" | "too_large";
+            /** @description The field at fault. */
+            readonly field?: string;
+            /** @constant */
+            readonly type: "error";
+        };
+        /**
+         * @description The channel that has come on screen.
+         * @example {
+         *       "channel": "C01h9w4c9c8g00",
+         *       "type": "focus"
+         *     }
+         */
+        readonly StreamFocus: {
+            /** @description Which one. */
+            readonly channel: components["schemas"]["ChannelId"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "focus";
+        };
+        /**
+         * @description The server is about to restart.
+         * @example {
+         *       "after_ms": [
+         *         0,
+         *         4000
+         *       ],
+         *       "drain_ms": 8000,
+         *       "reason": "restart",
+         *       "type": "goaway"
+         *     }
+         */
+        readonly StreamGoaway: {
+            /** @description Come back at a random time between these two. */
+            readonly after_ms: readonly number[];
+            /**
+             * Format: int64
+             * @description Until then what was sent is still answered.
+             */
+            readonly drain_ms: number;
+            /**
+             * @description Why.
+             * @constant
+             */
+            readonly reason: "restart";
+            /** @constant */
+            readonly type: "goaway";
+        };
+        /**
+         * @description The last word about a channel; also the answer to the cursor of a lost one.
+         * @example {
+         *       "channel": "C01h9w4c9c8g00",
+         *       "last": 77,
+         *       "reason": "removed",
+         *       "type": "gone"
+         *     }
+         */
+        readonly StreamGone: {
+            /** @description Which log. */
+            readonly channel: components["schemas"]["LogName"];
+            /**
+             * Format: int64
+             * @description No event above this number comes.
+             */
+            readonly last: number;
+            /**
+             * @description Left by oneself, or lost.
+             * @enum {string}
+             */
+            readonly reason: "left" | "removed" | "hidden";
+            /** @constant */
+            readonly type: "gone";
+        };
+        /**
+         * @description The first message on every connection.
+         * @example {
+         *       "connection": "k7Qm2fZpWc1x",
+         *       "epoch": "9JtQb6x2",
+         *       "heartbeat_ms": 25000,
+         *       "limits": {
+         *         "cursors": 2000,
+         *         "frame_bytes": 131072,
+         *         "in_flight": 16,
+         *         "text_bytes": 16384,
+         *         "watch": 200
+         *       },
+         *       "protocol": 1,
+         *       "server_time": "2026-09-14T08:41:00.123456Z",
+         *       "spread_ms": 4000,
+         *       "type": "hello"
+         *     }
+         */
+        readonly StreamHello: {
+            /** @description What the server calls this connection. */
+            readonly connection: string;
+            /** @description Which history this is. Another epoch than before: a backup was restored, and no cursor holds. */
+            readonly epoch: string;
+            /**
+             * Format: int64
+             * @description How often both sides send a beat.
+             */
+            readonly heartbeat_ms: number;
+            /** @description What the server takes. */
+            readonly limits: {
+                /**
+                 * Format: int64
+                 * @description How many cursors a start may carry.
+                 */
+                readonly cursors: number;
+                /**
+                 * Format: int64
+                 * @description The longest message the server takes.
+                 */
+                readonly frame_bytes: number;
+                /**
+                 * Format: int64
+                 * @description How many commands may be under way.
+                 */
+                readonly in_flight: number;
+                /**
+                 * Format: int64
+                 * @description The longest text of one post.
+                 */
+                readonly text_bytes: number;
+                /**
+                 * Format: int64
+                 * @description How many people may be watched.
+                 */
+                readonly watch: number;
+            };
+            /**
+             * @description The version of this protocol.
+             * @constant
+             */
+            readonly protocol: 1;
+            /**
+             * Format: date-time
+             * @description The server's clock; it orders nothing.
+             */
+            readonly server_time: string;
+            /**
+             * Format: int64
+             * @description The first try after a cut comes at a random time within this.
+             */
+            readonly spread_ms: number;
+            /** @constant */
+            readonly type: "hello";
+        };
+        /**
+         * @description The server does less for a while, and says so.
+         * @example {
+         *       "off": [
+         *         "typing",
+         *         "presence"
+         *       ],
+         *       "stage": 1,
+         *       "type": "mode"
+         *     }
+         */
+        readonly StreamMode: {
+            /** @description What is left out. */
+            readonly off: readonly string[];
+            /**
+             * Format: int64
+             * @description 0: all is well.
+             */
+            readonly stage: number;
+            /** @constant */
+            readonly type: "mode";
+        };
+        /**
+         * @description A log is behind: no event of it comes until it is pulled.
+         * @example {
+         *       "channel": "C01h9w4c9c8g00",
+         *       "head": 9000,
+         *       "next": 208,
+         *       "type": "more"
+         *     }
+         */
+        readonly StreamMore: {
+            /** @description Which log. */
+            readonly channel: components["schemas"]["LogName"];
+            /**
+             * Format: int64
+             * @description The newest number.
+             */
+            readonly head: number;
+            /** @description The number that comes next. */
+            readonly next: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "more";
+        };
+        /**
+         * @description The short form of message.post, with either a channel or people.
+         * @example {
+         *       "channel": "C01h9w4c9c8g00",
+         *       "key": "k7Qm2",
+         *       "text": "The tide turns at six.",
+         *       "type": "post"
+         *     }
+         */
+        readonly StreamPost: {
+            /** @description Where. */
+            readonly channel?: components["schemas"]["ChannelId"];
+            /** @description Its own, the same whenever it is sent again. */
+            readonly key: components["schemas"]["Key"];
+            /** @description What to say, in Markdown. */
+            readonly text: string;
+            /** @description The message to reply to. */
+            readonly thread?: components["schemas"]["Seq"];
+            /** @description Instead of a channel: the people of a direct message, which is made when it is not there. */
+            readonly to?: readonly components["schemas"]["UserId"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "post";
+        };
+        /**
+         * @description How the watched people are: all of them after watch, then those who change.
+         * @example {
+         *       "changes": {
+         *         "U01h9w4c9c8g00": {
+         *           "state": "away",
+         *           "text": "Lunch"
+         *         }
+         *       },
+         *       "type": "presence"
+         *     }
+         */
+        readonly StreamPresence: {
+            /** @description By id. */
+            readonly changes: {
+                readonly [key: string]: {
+                    /** @description One emoji, or its name. */
+                    readonly emoji?: string;
+                    /**
+                     * @description There, away, not to be disturbed, or gone.
+                     * @enum {string}
+                     */
+                    readonly state: "online" | "away" | "dnd" | "offline";
+                    /** @description What they say about it. */
+                    readonly text?: string;
+                };
+            };
+            /** @constant */
+            readonly type: "presence";
+        };
+        /**
+         * @description The next page of a log that is behind. At the head it is live again.
+         * @example {
+         *       "after": 207,
+         *       "channel": "C01h9w4c9c8g00",
+         *       "type": "pull"
+         *     }
+         */
+        readonly StreamPull: {
+            /**
+             * Format: int64
+             * @description The last number held.
+             */
+            readonly after: number;
+            /** @description Which log. */
+            readonly channel: components["schemas"]["LogName"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "pull";
+        };
+        /**
+         * @description Everything up to a number has been read; a lower one changes nothing.
+         * @example {
+         *       "channel": "C01h9w4c9c8g00",
+         *       "seq": 431,
+         *       "type": "read"
+         *     }
+         */
+        readonly StreamRead: {
+            /** @description Where. */
+            readonly channel: components["schemas"]["ChannelId"];
+            /**
+             * Format: int64
+             * @description Up to here.
+             */
+            readonly seq: number;
+            /** @description The cursor of this thread instead of the channel's. */
+            readonly thread?: components["schemas"]["Seq"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "read";
+        };
+        /**
+         * @description The answer to start: where every log stands. Events follow.
+         * @example {
+         *       "channels": {
+         *         "C01h9w4c9c8g00": {
+         *           "check": "9f3c2d8810aa47e6",
+         *           "from": 412,
+         *           "head": 430,
+         *           "mentions": 2,
+         *           "unread": 18
+         *         }
+         *       },
+         *       "me": {
+         *         "check": "5d1e0c77a2b94f10",
+         *         "from": 91,
+         *         "head": 91
+         *       },
+         *       "threads": {
+         *         "mentions": 1,
+         *         "unread": 3
+         *       },
+         *       "type": "ready",
+         *       "user": {
+         *         "active": true,
+         *         "avatar": null,
+         *         "bot": false,
+         *         "created_at": "2026-09-01T08:00:00.000000Z",
+         *         "display_name": "Ada",
+         *         "email": null,
+         *         "id": "U01h9w4c9c8g00",
+         *         "role": "member",
+         *         "status": {
+         *           "emoji": "",
+         *           "state": "online",
+         *           "text": ""
+         *         },
+         *         "username": "ada",
+         *         "version": 1
+         *       },
+         *       "workspace": {
+         *         "check": "02a7c94be15d3f68",
+         *         "from": 64,
+         *         "head": 64
+         *       }
+         *     }
+         */
+        readonly StreamReady: {
+            /** @description By id: the channels whose head is not the cursor, or that came without one. */
+            readonly channels: {
+                readonly [key: string]: {
+                    /** @description The chain's value there: with `from`, a cursor. */
+                    readonly check: components["schemas"]["Check"];
+                    /**
+                     * Format: int64
+                     * @description Live events begin with the next number; when it is not the cursor, the cursor moves here.
+                     */
+                    readonly from: number;
+                    /**
+                     * Format: int64
+                     * @description The newest number.
+                     */
+                    readonly head: number;
+                    /**
+                     * Format: int64
+                     * @description Of all messages after it, those that name one, up to 999.
+                     */
+                    readonly mentions: number;
+                    /**
+                     * Format: int64
+                     * @description Live root messages by others after one's read cursor, exact up to 999.
+                     */
+                    readonly unread: number;
+                };
+            };
+            /** @description Of @me. */
+            readonly me: {
+                /** @description The chain's value there: with `from`, a cursor. */
+                readonly check: components["schemas"]["Check"];
+                /**
+                 * Format: int64
+                 * @description Live events begin with the next number.
+                 */
+                readonly from: number;
+                /**
+                 * Format: int64
+                 * @description The newest number.
+                 */
+                readonly head: number;
+            };
+            /** @description Of all followed threads together. */
+            readonly threads: {
+                /**
+                 * Format: int64
+                 * @description Those that name one.
+                 */
+                readonly mentions: number;
+                /**
+                 * Format: int64
+                 * @description Replies after one's cursors.
+                 */
+                readonly unread: number;
+            };
+            /** @constant */
+            readonly type: "ready";
+            /** @description Oneself. */
+            readonly user: components["schemas"]["Profile"];
+            /** @description Of @workspace. */
+            readonly workspace: {
+                /** @description The chain's value there: with `from`, a cursor. */
+                readonly check: components["schemas"]["Check"];
+                /**
+                 * Format: int64
+                 * @description Live events begin with the next number.
+                 */
+                readonly from: number;
+                /**
+                 * Format: int64
+                 * @description The newest number.
+                 */
+                readonly head: number;
+            };
+        };
+        /**
+         * @description The command was not carried out.
+         * @example {
+         *       "code": "rate_limited",
+         *       "detail": "Slow down a little.",
+         *       "final": false,
+         *       "key": "k7Qm2",
+         *       "retry_ms": 800,
+         *       "type": "refused"
+         *     }
+         */
+        readonly StreamRefused: {
+            /** @description Stable; see Codes. */
+            readonly code: string;
+            /** @description One sentence for a person. */
+            readonly detail: string;
+            /** @description The field at fault. */
+            readonly field?: string;
+            /** @description True: the same command will not succeed. False: send it again, with the same key. */
+            readonly final: boolean;
+            /** @description Of the command. */
+            readonly key: components["schemas"]["Key"];
+            /**
+             * Format: int64
+             * @description When to try again.
+             */
+            readonly retry_ms?: number;
+            /** @constant */
+            readonly type: "refused";
+        };
+        /**
+         * @description A cursor cannot be followed: what is held of this log is to be read again.
+         * @example {
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "from": 8800,
+         *       "reason": "trimmed",
+         *       "type": "resync"
+         *     }
+         */
+        readonly StreamResync: {
+            /** @description Which log. */
+            readonly channel: components["schemas"]["LogName"];
+            /** @description The chain's value there: with `from`, a cursor. */
+            readonly check: components["schemas"]["Check"];
+            /**
+             * Format: int64
+             * @description Live events begin with the next number: the cursor moves here.
+             */
+            readonly from: number;
+            /**
+             * @description trimmed: the log no longer goes back that far. epoch: another history. ahead: the cursor is beyond the head. limit: too far behind. hidden: it may not be seen from there.
+             * @enum {string}
+             */
+            readonly reason: "trimmed" | "epoch" | "ahead" | "limit" | "hidden";
+            /** @constant */
+            readonly type: "resync";
+        };
+        /** @description What the server says on the stream, told apart by `type`. */
+        readonly StreamServerMessage: components["schemas"]["Event"] | components["schemas"]["StreamHello"] | components["schemas"]["StreamWait"] | components["schemas"]["StreamReady"] | components["schemas"]["StreamMore"] | components["schemas"]["StreamResync"] | components["schemas"]["StreamGone"] | components["schemas"]["StreamAck"] | components["schemas"]["StreamRefused"] | components["schemas"]["StreamError"] | components["schemas"]["StreamPresence"] | components["schemas"]["StreamTyping"] | components["schemas"]["StreamMode"] | components["schemas"]["StreamGoaway"] | components["schemas"]["StreamBeat"];
+        /**
+         * @description Sent once, after hello: what this device holds of each log.
+         * @example {
+         *       "cursors": {
+         *         "@me": [
+         *           91,
+         *           "5d1e0c77a2b94f10"
+         *         ],
+         *         "C01h9w4c9c8g00": [
+         *           412,
+         *           "9f3c2d8810aa47e6"
+         *         ]
+         *       },
+         *       "device": "d3f7",
+         *       "epoch": "9JtQb6x2",
+         *       "focus": "C01h9w4c9c8g00",
+         *       "protocol": 1,
+         *       "type": "start"
+         *     }
+         */
+        readonly StreamStart: {
+            /** @description By log: the last number held and its check; [0, ""] for nothing yet. */
+            readonly cursors?: {
+                readonly [key: string]: readonly [
+                    number,
+                    string
+                ];
+            };
+            /** @description What this device calls itself. */
+            readonly device?: string;
+            /** @description The epoch the cursors are of. */
+            readonly epoch?: string;
+            /** @description The channel on screen; it is read first. */
+            readonly focus?: components["schemas"]["LogName"];
+            /**
+             * @description The version of this protocol.
+             * @constant
+             */
+            readonly protocol: 1;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "start";
+        };
+        /**
+         * @description Somebody is writing; it holds for a few seconds.
+         * @example {
+         *       "channel": "C01h9w4c9c8g00",
+         *       "type": "typing",
+         *       "user": "U01h9w4c9c8g00"
+         *     }
+         */
+        readonly StreamTyping: {
+            /** @description Where. */
+            readonly channel: components["schemas"]["ChannelId"];
+            /** @description In which thread. */
+            readonly thread?: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "typing";
+            /** @description Who. */
+            readonly user: components["schemas"]["UserId"];
+        };
+        /**
+         * @description The start is in a queue; sent again until ready.
+         * @example {
+         *       "eta_ms": 1800,
+         *       "type": "wait"
+         *     }
+         */
+        readonly StreamWait: {
+            /**
+             * Format: int64
+             * @description How long it will take, roughly.
+             */
+            readonly eta_ms: number;
+            /** @constant */
+            readonly type: "wait";
+        };
+        /**
+         * @description Whose presence to tell, in place of those before.
+         * @example {
+         *       "type": "watch",
+         *       "users": [
+         *         "U01h9w4c9c8g00"
+         *       ]
+         *     }
+         */
+        readonly StreamWatch: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "watch";
+            /** @description The people on screen. */
+            readonly users: readonly components["schemas"]["UserId"][];
+        };
+        /**
+         * @description One is writing; not more often than every three seconds.
+         * @example {
+         *       "channel": "C01h9w4c9c8g00",
+         *       "type": "typing"
+         *     }
+         */
+        readonly StreamWriting: {
+            /** @description Where. */
+            readonly channel: components["schemas"]["ChannelId"];
+            /** @description In which thread. */
+            readonly thread?: components["schemas"]["Seq"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "typing";
+        };
+        /**
+         * @description One has marked a channel unread.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@me",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "unread.marked",
+         *       "read": {
+         *         "channel": "C01h9w4c9c8g00",
+         *         "seq": 412,
+         *         "thread": null
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly UnreadMarked: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@me";
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "unread.marked";
+            /** @description The cursor. */
+            readonly read: components["schemas"]["ReadCursor"];
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /** @description Changes what is named and leaves the rest. */
+        readonly UpdateMe: {
+            /** @description What is shown. */
+            readonly display_name?: string;
+            /** @description The e-mail address; empty takes it away. */
+            readonly email?: string;
+        };
+        /** @description A person or a bot, as others see them. */
+        readonly User: {
+            /** @description False: deactivated; they cannot sign in. */
+            readonly active: boolean;
+            /** @description Where their picture is. */
+            readonly avatar: string | null;
+            /** @description A program. */
+            readonly bot: boolean;
+            /** @description What is shown. */
+            readonly display_name: string;
+            /** @description Their id. */
+            readonly id: string;
+            /**
+             * @description What they may do.
+             * @enum {string}
+             */
+            readonly role: "guest" | "member" | "admin" | "owner";
+            /** @description What one writes after @. */
+            readonly username: string;
+            /**
+             * Format: int64
+             * @description Rises with every change of these facts.
+             */
+            readonly version: number;
+        };
+        /** @description The change is on stable storage, once, at this place. */
+        readonly UserAck: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /**
+             * @description This key had been taken before: the same place.
+             * @constant
+             */
+            readonly duplicate?: true;
+            /** @description Of the command; one that the server made when none was sent. */
+            readonly key: components["schemas"]["Key"];
+            /** @description The log the change stands in. */
+            readonly log: components["schemas"]["LogName"];
+            readonly result: components["schemas"]["User"];
+            /**
+             * Format: int64
+             * @description Its number there; when unchanged, the head it was found at.
+             */
+            readonly seq: number;
+            /**
+             * @description What was asked for was so already.
+             * @constant
+             */
+            readonly unchanged?: true;
+        };
+        /**
+         * @description A person as they stand now: new, renamed, with another role, deactivated or back.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@workspace",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "user.changed",
+         *       "seq": 413,
+         *       "type": "event",
+         *       "user": {
+         *         "active": true,
+         *         "avatar": null,
+         *         "bot": false,
+         *         "display_name": "Ada",
+         *         "id": "U01h9w4c9c8g00",
+         *         "role": "member",
+         *         "username": "ada",
+         *         "version": 1
+         *       }
+         *     }
+         */
+        readonly UserChanged: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@workspace";
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "user.changed";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+            /** @description Who, as they stand now. */
+            readonly user: components["schemas"]["User"];
+        };
+        /** @description A person or a bot. */
+        readonly UserId: string;
+        /** @description One person. */
+        readonly UserOnly: {
+            /** @description Who. */
+            readonly user: string;
+        };
+        /** @description Some of the people. */
+        readonly UserPage: {
+            /** @description The people. */
+            readonly items: readonly components["schemas"]["ListedPerson"][];
+            /** @description For the next page; absent on the last one. */
+            readonly next_cursor?: string;
+        };
+        /** @description All sessions and tokens of a person. */
+        readonly UserSessions: {
+            /** @description Whose. */
+            readonly user: string;
+        };
+        /** @description The workspace. */
+        readonly Workspace: {
+            /** @description What it is called. */
+            readonly name: string;
+        };
+        /**
+         * @description The workspace has another name.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@workspace",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "workspace.changed",
+         *       "seq": 413,
+         *       "type": "event",
+         *       "workspace": {
+         *         "name": "Harbour"
+         *       }
+         *     }
+         */
+        readonly WorkspaceChanged: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@workspace";
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "workspace.changed";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+            /** @description As it stands now. */
+            readonly workspace: components["schemas"]["Workspace"];
+        };
+        /** @description The workspace as it stands at one number of its log. */
+        readonly WorkspaceState: {
+            /**
+             * Format: int64
+             * @description The number of @workspace that this is true for.
+             */
+            readonly as_of: number;
+            /** @description The chain's value there: with as_of it is a cursor. */
+            readonly check: string;
+            /** @description What the workspace is called. */
+            readonly name: string;
+            /** @description Everybody one may see. */
+            readonly people: readonly components["schemas"]["User"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
