@@ -59,8 +59,8 @@ std::optional<std::string> setup_code(std::string const& folder) {
 // Takes the folder for this process and brings it to the newest schema.
 std::unique_ptr<FolderLock> take_folder(std::string const& folder) {
     auto lock = std::make_unique<FolderLock>(folder);
-    for (auto const version : migrate_folder(folder, migrations(), system_clock(), system_random()))
-        log::info("The database was brought to a newer schema.", {{"schema", version}});
+    auto const applied = migrate_folder(folder, migrations(), system_clock(), system_random());
+    if (!applied.empty()) log::info("The database was brought to a newer schema.", {{"schema", applied.back()}});
     return lock;
 }
 
@@ -154,9 +154,10 @@ private:
 void reload(std::function<Result<Config>()> const& reread) {
     auto const config = reread();
     if (!config) return log::error("The settings were not read again: " + config.error().detail);
-    Logging::set_level(config->settings.log_level);
+    Logging::set_level("info");  // so that this line is kept whatever the level was and will be
     log::info("The level of the log was read again; other settings wait for a restart.",
               {{"log_level", config->settings.log_level}});
+    Logging::set_level(config->settings.log_level);
 }
 
 int serve_until_asked(Config const& config, std::function<Result<Config>()> const& reread, Monotonic began) {

@@ -7,13 +7,15 @@ namespace holdfast::markdown {
 namespace {
 
 std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return text;
 }
 
 std::string joined(std::vector<std::string> const& words) {
     std::string out;
-    for (std::size_t i = 0; i < words.size(); ++i) out += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+    for (std::size_t i = 0; i < words.size(); ++i)
+        out += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
     return out;
 }
 
@@ -34,8 +36,12 @@ std::string with_range(std::string word, std::string const& range, std::string_v
 
 std::string referred(std::string name) {
     static std::map<std::string, std::string> const small{
-        {"Seq", "number"},        {"LogName", "name of a log"},    {"Key", "key"},
-        {"ChannelId", "id of a channel"}, {"UserId", "id of a person"}, {"Check", "check"},
+        {"Seq", "number"},
+        {"LogName", "name of a log"},
+        {"Key", "key"},
+        {"ChannelId", "id of a channel"},
+        {"UserId", "id of a person"},
+        {"Check", "check"},
         {"Event", "[event](#events)"},
     };
     name = name.substr(name.rfind('/') + 1);
@@ -77,7 +83,8 @@ Json const* unnamed(Json const& schema) {
 }
 
 void add_row(std::string& out, Row const& row) {
-    out += "| `" + row.name + "` | " + in_words(row.schema) + (row.may_lack ? "; may be left out" : "") + " | " + row.help + " |\n";
+    out += "| `" + row.name + "` | " + in_words(row.schema) + (row.may_lack ? "; may be left out" : "") + " | " +
+           row.help + " |\n";
     auto const* inside = unnamed(row.schema);
     if (!inside) return;
     auto const prefix = row.name + (inside == &row.schema ? "." : ".{id}.");

@@ -18,15 +18,20 @@ constexpr std::string_view about =
     "Unknown fields in a request are ignored. Answers and events hold nothing beyond what is declared here.";
 
 Json key_parameter(bool required) {
-    return {{"name", "Idempotency-Key"},
-            {"in", "header"},
-            {"required", required},
-            {"schema", reference("Key")},
-            {"description", required ? "The same whenever the command is sent again, so that it is carried out once."
-                                     : "The same whenever the command is sent again, so that it is carried out once. Without it the server makes one."}};
+    return {
+        {"name", "Idempotency-Key"},
+        {"in", "header"},
+        {"required", required},
+        {"schema", reference("Key")},
+        {"description",
+         required
+             ? "The same whenever the command is sent again, so that it is carried out once."
+             : "The same whenever the command is sent again, so that it is carried out once. Without it the server makes one."}};
 }
 
-Json header(std::string_view help) { return {{"description", std::string{help}}, {"schema", {{"type", "integer"}, {"minimum", 0}}}}; }
+Json header(std::string_view help) {
+    return {{"description", std::string{help}}, {"schema", {{"type", "integer"}, {"minimum", 0}}}};
+}
 
 Json components_of(Catalogue const& catalogue) {
     Json const headers{
@@ -41,7 +46,8 @@ Json components_of(Catalogue const& catalogue) {
          {{"type", "apiKey"},
           {"in", "cookie"},
           {"name", "__Host-holdfast"},
-          {"description", "A browser's session; called `holdfast` on a server without TLS. Whatever changes something must come from the server's own origin."}}},
+          {"description",
+           "A browser's session; called `holdfast` on a server without TLS. Whatever changes something must come from the server's own origin."}}},
     };
     return {{"schemas", schemas_of(catalogue)},
             {"parameters", {{"Key", key_parameter(false)}, {"RequiredKey", key_parameter(true)}}},
@@ -64,9 +70,10 @@ Json tags_in(Json const& paths) {
 
 std::string openapi_document(Catalogue const& catalogue) {
     auto paths = paths_of(catalogue);
-    Json document{{"openapi", "3.1.0"},
-                  {"info", {{"title", "Holdfast"}, {"version", std::string{version}}, {"description", std::string{about}}}},
-                  {"servers", Json::array({Json{{"url", "/"}}})}};
+    Json document{
+        {"openapi", "3.1.0"},
+        {"info", {{"title", "Holdfast"}, {"version", std::string{version}}, {"description", std::string{about}}}},
+        {"servers", Json::array({Json{{"url", "/"}}})}};
     document["tags"] = tags_in(paths);
     document["paths"] = std::move(paths);
     document["components"] = components_of(catalogue);

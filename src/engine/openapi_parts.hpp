@@ -15,7 +15,7 @@ namespace holdfast::openapi {
 // Short names for schemas.
 Json reference(std::string_view schema);
 Json constant(Json value);
-Json closed(Json schema);   // nothing beyond the declared properties
+Json closed(Json schema);  // nothing beyond the declared properties
 Json described(Json schema, std::string_view help);
 Json object_of(Json schema);  // by id
 Json list_of(Json schema);
@@ -25,6 +25,8 @@ Json log_schema(std::string_view logs);
 // The parameters that a route names, in order.
 std::vector<std::string_view> parameters_of(std::string_view route);
 bool holds(std::vector<std::string_view> const& names, std::string_view name);
+// Whether a record has fields beside these.
+bool has_more_than(Record const& input, std::vector<std::string_view> const& names);
 // A record without some of its fields.
 Json schema_without(Record const& record, std::vector<std::string_view> const& names);
 
@@ -38,9 +40,9 @@ Json event_example(EventSpec const& spec);
 Json schemas_of(Catalogue const& catalogue);
 Json responses_of(Catalogue const& catalogue, CommandSpec const& spec);
 Json responses_of(Catalogue const& catalogue, ReadSpec const& spec);
-// What a command or a read may be refused with, in the order of the house.
-std::vector<RefusalSpec const*> refusals_of(Catalogue const& catalogue, CommandSpec const& spec);
-std::vector<RefusalSpec const*> refusals_of(Catalogue const& catalogue, ReadSpec const& spec);
+// Every refusal under its status; those that nearly all operations have alike point at the shared ones.
+void add_problems(Json& responses, Catalogue const& catalogue, CommandSpec const& spec);
+void add_problems(Json& responses, Catalogue const& catalogue, ReadSpec const& spec);
 Json shared_responses_of(Catalogue const& catalogue);
 Json paths_of(Catalogue const& catalogue);
 

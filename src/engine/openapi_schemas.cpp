@@ -7,54 +7,6 @@
 
 namespace holdfast::openapi {
 
-Json reference(std::string_view schema) { return {{"$ref", "#/components/schemas/" + std::string{schema}}}; }
-Json constant(Json value) { return {{"const", std::move(value)}}; }
-Json object_of(Json schema) { return {{"type", "object"}, {"additionalProperties", std::move(schema)}}; }
-Json list_of(Json schema) { return {{"type", "array"}, {"items", std::move(schema)}}; }
-
-Json closed(Json schema) {
-    schema["additionalProperties"] = false;
-    return schema;
-}
-
-Json described(Json schema, std::string_view help) {
-    if (!help.empty()) schema["description"] = std::string{help};
-    return schema;
-}
-
-Json log_schema(std::string_view logs) {
-    if (logs.starts_with('@')) return constant(std::string{logs});
-    return reference(logs == "channel" ? "ChannelId" : "LogName");
-}
-
-Json schema_without(Record const& record, std::vector<std::string_view> const& names) {
-    auto schema = schema_of(record);
-    Json required = Json::array();
-    for (auto const& field : record.fields) {
-        std::string const name{field.name};
-        if (holds(names, name)) schema["properties"].erase(name);
-        else if (!field.may_lack) required.push_back(name);
-    }
-    schema.erase("required");
-    if (!required.empty()) schema["required"] = std::move(required);
-    return schema;
-}
-
-std::string ack_name(Record const* result) { return (result ? std::string{result->name} : std::string{}) + "Ack"; }
-std::string event_name(EventSpec const& spec) { return std::string{spec.body->name}; }
-
-Json event_example(EventSpec const& spec) {
-    auto event = Json::parse(spec.example.empty() ? "{}" : spec.example);
-    event["type"] = "event";
-    event["channel"] = spec.logs.starts_with('@') ? std::string{spec.logs} : "C01h9w4c9c8g00";
-    event["seq"] = 413;
-    event["check"] = "9f3c2d8810aa47e6";
-    event["kind"] = std::string{spec.kind};
-    event["by"] = "U01h9w4c9c8g00";
-    event["at"] = "2026-09-14T08:41:00.123456Z";
-    return event;
-}
-
 namespace {
 
 // Records by name, and whether the server reads or writes them. What it does both with stays open.
@@ -79,7 +31,8 @@ private:
     void add(Record const* record, bool written) {
         if (!record) return;
         auto& entry = entries_[std::string{record->name}];
-        if (entry.record && entry.record != record) throw std::logic_error{"two records are called " + std::string{record->name}};
+        if (entry.record && entry.record != record)
+            throw std::logic_error{"two records are called " + std::string{record->name}};
         bool const known = written ? entry.written : entry.read;
         entry.record = record;
         (written ? entry.written : entry.read) = true;
@@ -105,11 +58,18 @@ void put_words(Json& schemas) {
     std::string const digits = "[0-9a-hjkmnp-tv-z]{13}";
     put(schemas, "ChannelId", text_like("^C" + digits + "$", "A channel or a direct message."));
     put(schemas, "UserId", text_like("^U" + digits + "$", "A person or a bot."));
-    put(schemas, "LogName", text_like("^(@me|@workspace|C" + digits + ")$", "A log: a channel by its id, one's own, or the workspace's."));
-    put(schemas, "Key", text_like("^[A-Za-z0-9_-]{1,64}$", "What a command is known by: the same whenever it is sent again."));
-    put(schemas, "Check", text_like("^[0-9a-f]{16}$", "A running digest of the log's event headers: with its number, a cursor."));
-    put(schemas, "Seq", described({{"type", "integer"}, {"format", "int64"}, {"minimum", 1}}, "A place in a log: 1, 2, 3, … without holes."));
-    put(schemas, "Empty", closed(described({{"type", "object"}, {"properties", Json::object()}}, "It is done; there is nothing to say.")));
+    put(schemas, "LogName",
+        text_like("^(@me|@workspace|C" + digits + ")$", "A log: a channel by its id, one's own, or the workspace's."));
+    put(schemas, "Key",
+        text_like("^[A-Za-z0-9_-]{1,64}$", "What a command is known by: the same whenever it is sent again."));
+    put(schemas, "Check",
+        text_like("^[0-9a-f]{16}$", "A running digest of the log's event headers: with its number, a cursor."));
+    put(schemas, "Seq",
+        described({{"type", "integer"}, {"format", "int64"}, {"minimum", 1}},
+                  "A place in a log: 1, 2, 3, … without holes."));
+    put(schemas, "Empty",
+        closed(
+            described({{"type", "object"}, {"properties", Json::object()}}, "It is done; there is nothing to say.")));
 }
 
 void put_problem(Json& schemas) {
@@ -126,7 +86,9 @@ void put_problem(Json& schemas) {
         {"request_id", described(text, "For finding it in the server's log.")},
     };
     put(schemas, "Problem",
-        closed(described({{"type", "object"}, {"properties", properties}, {"required", {"type", "title", "status", "detail", "code", "request_id"}}},
+        closed(described({{"type", "object"},
+                          {"properties", properties},
+                          {"required", {"type", "title", "status", "detail", "code", "request_id"}}},
                          "A refusal, as RFC 9457 has it.")));
 }
 
@@ -145,8 +107,9 @@ Json ack_schema(Record const* result) {
         properties["result"] = reference(result->name);
         required.push_back("result");
     }
-    return closed(described({{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}},
-                            "The change is on stable storage, once, at this place."));
+    return closed(
+        described({{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}},
+                  "The change is on stable storage, once, at this place."));
 }
 
 void put_acks(Json& schemas, Catalogue const& catalogue) {
@@ -171,7 +134,8 @@ Json event_schema(EventSpec const& spec) {
     auto schema = schema_of(*spec.body);
     add_header(schema, log_schema(spec.logs), spec.kind);
     schema["properties"]["by"] = described(reference("UserId"), "Who did it.");
-    schema["properties"]["at"] = described({{"type", "string"}, {"format", "date-time"}}, "When; unique and rising within a log.");
+    schema["properties"]["at"] =
+        described({{"type", "string"}, {"format", "date-time"}}, "When; unique and rising within a log.");
     schema["properties"]["redacted"] = described(constant(true), "Its text has been taken away.");
     schema["required"].push_back("by");
     schema["required"].push_back("at");
@@ -182,7 +146,8 @@ Json event_schema(EventSpec const& spec) {
 Json hidden_schema() {
     Json schema{{"type", "object"}};
     add_header(schema, reference("LogName"), "hidden");
-    return closed(described(std::move(schema), "An event that this reader may not see: its place, so that there is no hole."));
+    return closed(
+        described(std::move(schema), "An event that this reader may not see: its place, so that there is no hole."));
 }
 
 // One of several schemas, told apart by one property.
@@ -193,7 +158,8 @@ struct Union {
         mapping_[std::string{value}] = "#/components/schemas/" + std::string{schema};
     }
     Json schema(std::string_view help) const {
-        return described({{"oneOf", forms_}, {"discriminator", {{"propertyName", property_}, {"mapping", mapping_}}}}, help);
+        return described({{"oneOf", forms_}, {"discriminator", {{"propertyName", property_}, {"mapping", mapping_}}}},
+                         help);
     }
 
 private:
@@ -216,7 +182,8 @@ void put_events(Json& schemas, Catalogue const& catalogue) {
 Json command_inputs(Catalogue const& catalogue) {
     Json inputs = Json::object();
     for (auto const& spec : catalogue.commands)
-        if (spec.durable && spec.by_stream) inputs[std::string{spec.name}] = "#/components/schemas/" + std::string{spec.input->name};
+        if (spec.durable && spec.by_stream)
+            inputs[std::string{spec.name}] = "#/components/schemas/" + std::string{spec.input->name};
     return inputs;
 }
 

@@ -1,133 +1,76 @@
-#include "engine/openapi_stream.hpp"
-
-#include <set>
-
 #include "engine/openapi_parts.hpp"
+#include "engine/openapi_words.hpp"
 
 namespace holdfast::openapi {
 namespace {
 
-Json text() { return {{"type", "string"}}; }
-Json whole(std::int64_t least = 0) { return {{"type", "integer"}, {"format", "int64"}, {"minimum", least}}; }
-Json time() { return {{"type", "string"}, {"format", "date-time"}}; }
-Json seq() { return reference("Seq"); }
-Json log() { return reference("LogName"); }
-Json check() { return reference("Check"); }
-Json key() { return reference("Key"); }
-Json channel() { return reference("ChannelId"); }
-Json user() { return reference("UserId"); }
-
-Json one_of(std::initializer_list<std::string_view> names) {
-    Json list = Json::array();
-    for (auto const name : names) list.push_back(std::string{name});
-    return {{"type", "string"}, {"enum", std::move(list)}};
-}
-
-Json shape(std::vector<Word> const& words) {
-    Json properties = Json::object(), required = Json::array();
-    for (auto const& word : words) {
-        properties[std::string{word.name}] = described(word.schema, word.help);
-        if (!word.may_lack) required.push_back(std::string{word.name});
-    }
-    return {{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}};
-}
-Json inner(std::vector<Word> const& words) { return closed(shape(words)); }
-
-Json position() {
-    return inner({{"head", whole(), "The newest number."},
-                  {"from", whole(), "Live events begin with the next number."},
-                  {"check", check(), "The chain's value there: with `from`, a cursor."}});
-}
-
-Json channel_position() {
-    return inner({{"head", whole(), "The newest number."},
-                  {"from", whole(), "Live events begin with the next number; when it is not the cursor, the cursor moves here."},
-                  {"check", check(), "The chain's value there: with `from`, a cursor."},
-                  {"unread", whole(), "Live root messages by others after one's read cursor, exact up to 999."},
-                  {"mentions", whole(), "Of all messages after it, those that name one, up to 999."}});
-}
-
-Json limits() {
-    return inner({{"frame_bytes", whole(), "The longest message the server takes."},
-                  {"text_bytes", whole(), "The longest text of one post."},
-                  {"in_flight", whole(), "How many commands may be under way."},
-                  {"cursors", whole(), "How many cursors a start may carry."},
-                  {"watch", whole(), "How many people may be watched."}});
-}
-
-Json counts() {
-    return inner({{"unread", whole(), "Replies after one's cursors."}, {"mentions", whole(), "Those that name one."}});
-}
-
-Json presence() {
-    return inner({{"state", one_of({"online", "away", "dnd", "offline"}), "There, away, not to be disturbed, or gone."},
-                  {"text", text(), "What they say about it.", true},
-                  {"emoji", text(), "One emoji, or its name.", true}});
-}
-
-// Whatever a command that may come by the stream answers with.
-Json any_result(Catalogue const& catalogue) {
-    std::set<std::string_view> names;
-    for (auto const& spec : catalogue.commands)
-        if (spec.durable && spec.by_stream && spec.result) names.insert(spec.result->name);
-    Json forms = Json::array();
-    for (auto const name : names) forms.push_back(reference(name));
-    if (forms.empty()) return {{"type", "object"}};
-    return {{"anyOf", std::move(forms)}};
-}
-
-Json command_names(Catalogue const& catalogue) {
-    Json names = Json::array();
-    for (auto const& spec : catalogue.commands)
-        if (spec.durable && spec.by_stream) names.push_back(std::string{spec.name});
-    if (names.empty()) return text();
-    return {{"type", "string"}, {"enum", std::move(names)}};
-}
-
-Json cursors() {
-    Json const cursor{{"type", "array"},
-                      {"prefixItems", Json::array({whole(), text()})},
-                      {"minItems", 2},
-                      {"maxItems", 2}};
-    return object_of(cursor);
-}
-
 void add_server_words(Catalogue const& catalogue, std::vector<StreamMessage>& out) {
-    auto const profile = catalogue.profile_record ? reference(catalogue.profile_record->name) : Json{{"type", "object"}};
+    auto const profile =
+        catalogue.profile_record ? reference(catalogue.profile_record->name) : Json{{"type", "object"}};
     auto const server = Side::server;
-    out.push_back({server, "hello", "StreamHello", "The first message on every connection.",
-                   R"({"protocol":1,"epoch":"9JtQb6x2","connection":"k7Qm2fZpWc1x","server_time":"2026-09-14T08:41:00.123456Z","heartbeat_ms":25000,"spread_ms":4000,"limits":{"frame_bytes":131072,"text_bytes":16384,"in_flight":16,"cursors":2000,"watch":200}})",
-                   {{"protocol", constant(1), "The version of this protocol."},
-                    {"epoch", text(), "Which history this is. Another epoch than before: a backup was restored, and no cursor holds."},
-                    {"connection", text(), "What the server calls this connection."},
-                    {"server_time", time(), "The server's clock; it orders nothing."},
-                    {"heartbeat_ms", whole(1), "How often both sides send a beat."},
-                    {"spread_ms", whole(), "The first try after a cut comes at a random time within this."},
-                    {"limits", limits(), "What the server takes."}}});
-    out.push_back({server, "wait", "StreamWait", "The start is in a queue; sent again until ready.", R"({"eta_ms":1800})",
+    out.push_back(
+        {server,
+         "hello",
+         "StreamHello",
+         "The first message on every connection.",
+         R"({"protocol":1,"epoch":"9JtQb6x2","connection":"k7Qm2fZpWc1x","server_time":"2026-09-14T08:41:00.123456Z","heartbeat_ms":25000,"spread_ms":4000,"limits":{"frame_bytes":131072,"text_bytes":16384,"in_flight":16,"cursors":2000,"watch":200}})",
+         {{"protocol", constant(1), "The version of this protocol."},
+          {"epoch", text(),
+           "Which history this is. Another epoch than before: a backup was restored, and no cursor holds."},
+          {"connection", text(), "What the server calls this connection."},
+          {"server_time", time(), "The server's clock; it orders nothing."},
+          {"heartbeat_ms", whole(1), "How often both sides send a beat."},
+          {"spread_ms", whole(), "The first try after a cut comes at a random time within this."},
+          {"limits", limits(), "What the server takes."}}});
+    out.push_back({server,
+                   "wait",
+                   "StreamWait",
+                   "The start is in a queue; sent again until ready.",
+                   R"({"eta_ms":1800})",
                    {{"eta_ms", whole(), "How long it will take, roughly."}}});
-    out.push_back({server, "ready", "StreamReady", "The answer to start: where every log stands. Events follow.",
-                   R"({"user":{"id":"U01h9w4c9c8g00","username":"ada","display_name":"Ada","role":"member","bot":false,"active":true,"avatar":null,"version":1,"email":null,"created_at":"2026-09-01T08:00:00.000000Z","status":{"state":"online","text":"","emoji":""}},"workspace":{"head":64,"from":64,"check":"02a7c94be15d3f68"},"me":{"head":91,"from":91,"check":"5d1e0c77a2b94f10"},"channels":{"C01h9w4c9c8g00":{"head":430,"from":412,"check":"9f3c2d8810aa47e6","unread":18,"mentions":2}},"threads":{"unread":3,"mentions":1}})",
-                   {{"user", profile, "Oneself."},
-                    {"workspace", position(), "Of @workspace."},
-                    {"me", position(), "Of @me."},
-                    {"channels", object_of(channel_position()), "By id: the channels whose head is not the cursor, or that came without one."},
-                    {"threads", counts(), "Of all followed threads together."}}});
-    out.push_back({server, "more", "StreamMore", "A log is behind: no event of it comes until it is pulled.", R"({"channel":"C01h9w4c9c8g00","next":208,"head":9000})",
-                   {{"channel", log(), "Which log."}, {"next", seq(), "The number that comes next."}, {"head", whole(), "The newest number."}}});
-    out.push_back({server, "resync", "StreamResync", "A cursor cannot be followed: what is held of this log is to be read again.",
-                   R"({"channel":"C01h9w4c9c8g00","reason":"trimmed","from":8800,"check":"9f3c2d8810aa47e6"})",
+    out.push_back(
+        {server,
+         "ready",
+         "StreamReady",
+         "The answer to start: where every log stands. Events follow.",
+         R"({"user":{"id":"U01h9w4c9c8g00","username":"ada","display_name":"Ada","role":"member","bot":false,"active":true,"avatar":null,"version":1,"email":null,"created_at":"2026-09-01T08:00:00.000000Z","status":{"state":"online","text":"","emoji":""}},"workspace":{"head":64,"from":64,"check":"02a7c94be15d3f68"},"me":{"head":91,"from":91,"check":"5d1e0c77a2b94f10"},"channels":{"C01h9w4c9c8g00":{"head":430,"from":412,"check":"9f3c2d8810aa47e6","unread":18,"mentions":2}},"threads":{"unread":3,"mentions":1}})",
+         {{"user", profile, "Oneself."},
+          {"workspace", position(), "Of @workspace."},
+          {"me", position(), "Of @me."},
+          {"channels", object_of(channel_position()),
+           "By id: the channels whose head is not the cursor, or that came without one."},
+          {"threads", counts(), "Of all followed threads together."}}});
+    out.push_back({server,
+                   "more",
+                   "StreamMore",
+                   "A log is behind: no event of it comes until it is pulled.",
+                   R"({"channel":"C01h9w4c9c8g00","next":208,"head":9000})",
                    {{"channel", log(), "Which log."},
-                    {"reason", one_of({"trimmed", "epoch", "ahead", "limit", "hidden"}),
-                     "trimmed: the log no longer goes back that far. epoch: another history. ahead: the cursor is beyond the head. limit: too far behind. hidden: it may not be seen from there."},
-                    {"from", whole(), "Live events begin with the next number: the cursor moves here."},
-                    {"check", check(), "The chain's value there: with `from`, a cursor."}}});
-    out.push_back({server, "gone", "StreamGone", "The last word about a channel; also the answer to the cursor of a lost one.",
+                    {"next", seq(), "The number that comes next."},
+                    {"head", whole(), "The newest number."}}});
+    out.push_back(
+        {server,
+         "resync",
+         "StreamResync",
+         "A cursor cannot be followed: what is held of this log is to be read again.",
+         R"({"channel":"C01h9w4c9c8g00","reason":"trimmed","from":8800,"check":"9f3c2d8810aa47e6"})",
+         {{"channel", log(), "Which log."},
+          {"reason", one_of({"trimmed", "epoch", "ahead", "limit", "hidden"}),
+           "trimmed: the log no longer goes back that far. epoch: another history. ahead: the cursor is beyond the head. limit: too far behind. hidden: it may not be seen from there."},
+          {"from", whole(), "Live events begin with the next number: the cursor moves here."},
+          {"check", check(), "The chain's value there: with `from`, a cursor."}}});
+    out.push_back({server,
+                   "gone",
+                   "StreamGone",
+                   "The last word about a channel; also the answer to the cursor of a lost one.",
                    R"({"channel":"C01h9w4c9c8g00","last":77,"reason":"removed"})",
                    {{"channel", log(), "Which log."},
                     {"last", whole(), "No event above this number comes."},
                     {"reason", one_of({"left", "removed", "hidden"}), "Left by oneself, or lost."}}});
-    out.push_back({server, "ack", "StreamAck", "The change is on stable storage, once, at this place.",
+    out.push_back({server,
+                   "ack",
+                   "StreamAck",
+                   "The change is on stable storage, once, at this place.",
                    R"({"key":"k7Qm2","log":"C01h9w4c9c8g00","seq":431,"at":"2026-09-14T08:41:00.123456Z"})",
                    {{"key", key(), "Of the command."},
                     {"log", log(), "The log it stands in."},
@@ -136,59 +79,122 @@ void add_server_words(Catalogue const& catalogue, std::vector<StreamMessage>& ou
                     {"duplicate", constant(true), "This key had been taken before: the same place.", true},
                     {"unchanged", constant(true), "What was asked for was so already.", true},
                     {"result", any_result(catalogue), "What the command answers with, if anything.", true}}});
-    out.push_back({server, "refused", "StreamRefused", "The command was not carried out.",
-                   R"({"key":"k7Qm2","code":"rate_limited","final":false,"retry_ms":800,"detail":"Slow down a little."})",
-                   {{"key", key(), "Of the command."},
-                    {"code", text(), "Stable; see Codes."},
-                    {"final", Json{{"type", "boolean"}}, "True: the same command will not succeed. False: send it again, with the same key."},
-                    {"field", text(), "The field at fault.", true},
-                    {"retry_ms", whole(1), "When to try again.", true},
-                    {"detail", text(), "One sentence for a person."}}});
-    out.push_back({server, "error", "StreamError", "A message made no sense. Ten in a minute close the connection.", R"({"code":"bad_frame","field":"cursors"})",
-                   {{"code", one_of({"bad_frame", "unknown_type", "unexpected", "too_large"}), "What is wrong with it."},
-                    {"field", text(), "The field at fault.", true}}});
-    out.push_back({server, "presence", "StreamPresence", "How the watched people are: all of them after watch, then those who change.",
+    out.push_back(
+        {server,
+         "refused",
+         "StreamRefused",
+         "The command was not carried out.",
+         R"({"key":"k7Qm2","code":"rate_limited","final":false,"retry_ms":800,"detail":"Slow down a little."})",
+         {{"key", key(), "Of the command."},
+          {"code", text(), "Stable; see Codes."},
+          {"final", Json{{"type", "boolean"}},
+           "True: the same command will not succeed. False: send it again, with the same key."},
+          {"field", text(), "The field at fault.", true},
+          {"retry_ms", whole(1), "When to try again.", true},
+          {"detail", text(), "One sentence for a person."}}});
+    out.push_back(
+        {server,
+         "error",
+         "StreamError",
+         "A message made no sense. Ten in a minute close the connection.",
+         R"({"code":"bad_frame","field":"cursors"})",
+         {{"code", one_of({"bad_frame", "unknown_type", "unexpected", "too_large"}), "What is wrong with it."},
+          {"field", text(), "The field at fault.", true}}});
+    out.push_back({server,
+                   "presence",
+                   "StreamPresence",
+                   "How the watched people are: all of them after watch, then those who change.",
                    R"({"changes":{"U01h9w4c9c8g00":{"state":"away","text":"Lunch"}}})",
                    {{"changes", object_of(presence()), "By id."}}});
-    out.push_back({server, "typing", "StreamTyping", "Somebody is writing; it holds for a few seconds.", R"({"channel":"C01h9w4c9c8g00","user":"U01h9w4c9c8g00"})",
-                   {{"channel", channel(), "Where."}, {"user", user(), "Who."}, {"thread", seq(), "In which thread.", true}}});
-    out.push_back({server, "mode", "StreamMode", "The server does less for a while, and says so.", R"({"stage":1,"off":["typing","presence"]})",
+    out.push_back(
+        {server,
+         "typing",
+         "StreamTyping",
+         "Somebody is writing; it holds for a few seconds.",
+         R"({"channel":"C01h9w4c9c8g00","user":"U01h9w4c9c8g00"})",
+         {{"channel", channel(), "Where."}, {"user", user(), "Who."}, {"thread", seq(), "In which thread.", true}}});
+    out.push_back({server,
+                   "mode",
+                   "StreamMode",
+                   "The server does less for a while, and says so.",
+                   R"({"stage":1,"off":["typing","presence"]})",
                    {{"stage", whole(), "0: all is well."}, {"off", list_of(text()), "What is left out."}}});
-    out.push_back({server, "goaway", "StreamGoaway", "The server is about to restart.", R"({"reason":"restart","after_ms":[0,4000],"drain_ms":8000})",
+    out.push_back({server,
+                   "goaway",
+                   "StreamGoaway",
+                   "The server is about to restart.",
+                   R"({"reason":"restart","after_ms":[0,4000],"drain_ms":8000})",
                    {{"reason", constant("restart"), "Why."},
-                    {"after_ms", Json{{"type", "array"}, {"items", whole()}, {"minItems", 2}, {"maxItems", 2}}, "Come back at a random time between these two."},
+                    {"after_ms", Json{{"type", "array"}, {"items", whole()}, {"minItems", 2}, {"maxItems", 2}},
+                     "Come back at a random time between these two."},
                     {"drain_ms", whole(), "Until then what was sent is still answered."}}});
     out.push_back({server, "beat", "StreamBeat", "The line is alive.", "{}", {}});
 }
 
 void add_client_words(Catalogue const& catalogue, std::vector<StreamMessage>& out) {
     auto const client = Side::client;
-    out.push_back({client, "start", "StreamStart", "Sent once, after hello: what this device holds of each log.",
-                   R"({"protocol":1,"device":"d3f7","epoch":"9JtQb6x2","cursors":{"@me":[91,"5d1e0c77a2b94f10"],"C01h9w4c9c8g00":[412,"9f3c2d8810aa47e6"]},"focus":"C01h9w4c9c8g00"})",
-                   {{"protocol", constant(1), "The version of this protocol."},
-                    {"device", text(), "What this device calls itself.", true},
-                    {"epoch", text(), "The epoch the cursors are of.", true},
-                    {"cursors", cursors(), "By log: the last number held and its check; [0, \"\"] for nothing yet.", true},
-                    {"focus", log(), "The channel on screen; it is read first.", true}}});
-    out.push_back({client, "post", "StreamPost", "The short form of message.post, with either a channel or people.",
+    out.push_back(
+        {client,
+         "start",
+         "StreamStart",
+         "Sent once, after hello: what this device holds of each log.",
+         R"({"protocol":1,"device":"d3f7","epoch":"9JtQb6x2","cursors":{"@me":[91,"5d1e0c77a2b94f10"],"C01h9w4c9c8g00":[412,"9f3c2d8810aa47e6"]},"focus":"C01h9w4c9c8g00"})",
+         {{"protocol", constant(1), "The version of this protocol."},
+          {"device", text(), "What this device calls itself.", true},
+          {"epoch", text(), "The epoch the cursors are of.", true},
+          {"cursors", cursors(), "By log: the last number held and its check; [0, \"\"] for nothing yet.", true},
+          {"focus", log(), "The channel on screen; it is read first.", true}}});
+    out.push_back({client,
+                   "post",
+                   "StreamPost",
+                   "The short form of message.post, with either a channel or people.",
                    R"({"key":"k7Qm2","channel":"C01h9w4c9c8g00","text":"The tide turns at six."})",
                    {{"key", key(), "Its own, the same whenever it is sent again."},
                     {"channel", channel(), "Where.", true},
-                    {"to", list_of(user()), "Instead of a channel: the people of a direct message, which is made when it is not there.", true},
+                    {"to", list_of(user()),
+                     "Instead of a channel: the people of a direct message, which is made when it is not there.", true},
                     {"text", text(), "What to say, in Markdown."},
                     {"thread", seq(), "The message to reply to.", true}}});
-    out.push_back({client, "command", "StreamCommand", "Any durable command, with the members of its input beside its name and key.",
-                   R"({"name":"message.edit","key":"p0Za9","channel":"C01h9w4c9c8g00","message":413,"revision":413,"text":"The tide turns at seven."})",
-                   {{"name", command_names(catalogue), "Which command."}, {"key", key(), "Its own, the same whenever it is sent again."}}, true});
-    out.push_back({client, "pull", "StreamPull", "The next page of a log that is behind. At the head it is live again.", R"({"channel":"C01h9w4c9c8g00","after":207})",
+    out.push_back(
+        {client,
+         "command",
+         "StreamCommand",
+         "Any durable command, with the members of its input beside its name and key.",
+         R"({"name":"message.edit","key":"p0Za9","channel":"C01h9w4c9c8g00","message":413,"revision":413,"text":"The tide turns at seven."})",
+         {{"name", command_names(catalogue), "Which command."},
+          {"key", key(), "Its own, the same whenever it is sent again."}},
+         true});
+    out.push_back({client,
+                   "pull",
+                   "StreamPull",
+                   "The next page of a log that is behind. At the head it is live again.",
+                   R"({"channel":"C01h9w4c9c8g00","after":207})",
                    {{"channel", log(), "Which log."}, {"after", whole(), "The last number held."}}});
-    out.push_back({client, "focus", "StreamFocus", "The channel that has come on screen.", R"({"channel":"C01h9w4c9c8g00"})",
+    out.push_back({client,
+                   "focus",
+                   "StreamFocus",
+                   "The channel that has come on screen.",
+                   R"({"channel":"C01h9w4c9c8g00"})",
                    {{"channel", channel(), "Which one."}}});
-    out.push_back({client, "read", "StreamRead", "Everything up to a number has been read; a lower one changes nothing.", R"({"channel":"C01h9w4c9c8g00","seq":431})",
-                   {{"channel", channel(), "Where."}, {"thread", seq(), "The cursor of this thread instead of the channel's.", true}, {"seq", whole(), "Up to here."}}});
-    out.push_back({client, "typing", "StreamWriting", "One is writing; not more often than every three seconds.", R"({"channel":"C01h9w4c9c8g00"})",
+    out.push_back({client,
+                   "read",
+                   "StreamRead",
+                   "Everything up to a number has been read; a lower one changes nothing.",
+                   R"({"channel":"C01h9w4c9c8g00","seq":431})",
+                   {{"channel", channel(), "Where."},
+                    {"thread", seq(), "The cursor of this thread instead of the channel's.", true},
+                    {"seq", whole(), "Up to here."}}});
+    out.push_back({client,
+                   "typing",
+                   "StreamWriting",
+                   "One is writing; not more often than every three seconds.",
+                   R"({"channel":"C01h9w4c9c8g00"})",
                    {{"channel", channel(), "Where."}, {"thread", seq(), "In which thread.", true}}});
-    out.push_back({client, "watch", "StreamWatch", "Whose presence to tell, in place of those before.", R"({"users":["U01h9w4c9c8g00"]})",
+    out.push_back({client,
+                   "watch",
+                   "StreamWatch",
+                   "Whose presence to tell, in place of those before.",
+                   R"({"users":["U01h9w4c9c8g00"]})",
                    {{"users", list_of(user()), "The people on screen."}}});
     out.push_back({client, "beat", "StreamClientBeat", "The line is alive.", "{}", {}});
 }
@@ -215,21 +221,6 @@ std::vector<CloseReason> const& close_reasons() {
         {4429, "Too much at once: come back later."},
     };
     return reasons;
-}
-
-Json message_schema(StreamMessage const& message) {
-    auto schema = shape(message.words);
-    schema["properties"]["type"] = constant(std::string{message.type});
-    schema["required"].push_back("type");
-    schema["examples"] = Json::array({message_example(message)});
-    schema = described(std::move(schema), message.help);
-    return message.side == Side::server ? closed(std::move(schema)) : schema;
-}
-
-Json message_example(StreamMessage const& message) {
-    auto example = Json::parse(message.example);
-    example["type"] = std::string{message.type};
-    return example;
 }
 
 }  // namespace holdfast::openapi

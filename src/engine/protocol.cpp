@@ -73,7 +73,8 @@ std::vector<Row> rows_of(Record const& record, std::vector<std::string_view> con
         if (field.as_null) schema = {{"oneOf", Json::array({schema, Json{{"type", "null"}}})}};
         auto help = std::string{field.help};
         if (holds(in_address, field.name)) help += help.empty() ? "In the address." : " In the address.";
-        rows.push_back({std::string{field.name}, std::move(schema), std::move(help), field.may_lack && !field.as_null && !field.held_apart});
+        rows.push_back({std::string{field.name}, std::move(schema), std::move(help),
+                        field.may_lack && !field.as_null && !field.held_apart});
     }
     return rows;
 }
@@ -93,7 +94,8 @@ std::string stream_section(Catalogue const& catalogue, Side side) {
         out += "\n#### " + std::string{message.type} + "\n\n" + std::string{message.help} + "\n\n";
         out += example(spliced(R"({"type":")" + std::string{message.type} + "\"}", message.example));
         std::vector<Row> rows;
-        for (auto const& word : message.words) rows.push_back({std::string{word.name}, word.schema, std::string{word.help}, word.may_lack});
+        for (auto const& word : message.words)
+            rows.push_back({std::string{word.name}, word.schema, std::string{word.help}, word.may_lack});
         if (!rows.empty()) out += "\n" + table(rows);
     }
     return out;
@@ -101,7 +103,8 @@ std::string stream_section(Catalogue const& catalogue, Side side) {
 
 std::string closing_section() {
     std::string out = "\n### How it ends\n\n| Close code | |\n|---|---|\n";
-    for (auto const& reason : close_reasons()) out += "| " + std::to_string(reason.code) + " | " + std::string{reason.help} + " |\n";
+    for (auto const& reason : close_reasons())
+        out += "| " + std::to_string(reason.code) + " | " + std::string{reason.help} + " |\n";
     return out;
 }
 
@@ -208,7 +211,8 @@ std::string permissions_section() {
     for (int i = 0; i <= static_cast<int>(Permission::moderate); ++i) {
         auto const permission = static_cast<Permission>(i);
         out += "| `" + std::string{permission_name(permission)} + "` |";
-        for (auto const role : {Role::guest, Role::member, Role::admin, Role::owner}) out += permitted(role, false, permission) ? " yes |" : " |";
+        for (auto const role : {Role::guest, Role::member, Role::admin, Role::owner})
+            out += permitted(role, false, permission) ? " yes |" : " |";
         out += permitted(Role::owner, true, permission) ? " as its role |\n" : " never |\n";
     }
     return out;
@@ -218,12 +222,14 @@ std::string codes_section(Catalogue const& catalogue) {
     std::vector<RefusalSpec> all;
     for (auto const& house : house_refusals()) all.push_back(house.spec);
     all.insert(all.end(), catalogue.refusals.begin(), catalogue.refusals.end());
-    std::stable_sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return http_status(a.fault) < http_status(b.fault); });
-    std::string out = "\n## Codes\n\nA refusal has a code, by REST as `application/problem+json` and on the stream as `refused`. A final one will not "
-                      "succeed however often it is sent; any other is worth another try with the same key.\n\n| Code | Status | Final | |\n|---|---|---|---|\n";
+    std::stable_sort(all.begin(), all.end(),
+                     [](auto const& a, auto const& b) { return http_status(a.fault) < http_status(b.fault); });
+    std::string out =
+        "\n## Codes\n\nA refusal has a code, by REST as `application/problem+json` and on the stream as `refused`. A final one will not "
+        "succeed however often it is sent; any other is worth another try with the same key.\n\n| Code | Status | Final | |\n|---|---|---|---|\n";
     for (auto const& spec : all)
-        out += "| `" + std::string{spec.code} + "` | " + std::to_string(http_status(spec.fault)) + " | " + (is_final(spec.fault) ? "yes" : "no") + " | " +
-               std::string{spec.help} + " |\n";
+        out += "| `" + std::string{spec.code} + "` | " + std::to_string(http_status(spec.fault)) + " | " +
+               (is_final(spec.fault) ? "yes" : "no") + " | " + std::string{spec.help} + " |\n";
     return out;
 }
 
@@ -231,9 +237,11 @@ std::string codes_section(Catalogue const& catalogue) {
 
 std::string protocol_document(Catalogue const& catalogue) {
     std::string out{beginning};
-    out += "\n## The stream\n\nThe server says `hello`, the client `start`, the server `ready`; then events flow, and commands may be sent.\n";
+    out +=
+        "\n## The stream\n\nThe server says `hello`, the client `start`, the server `ready`; then events flow, and commands may be sent.\n";
     out += stream_section(catalogue, Side::server) + stream_section(catalogue, Side::client) + closing_section();
-    out += "\n## Commands\n\nBy the stream a command carries the same fields, those of the address too, beside `name` and `key`.\n";
+    out +=
+        "\n## Commands\n\nBy the stream a command carries the same fields, those of the address too, beside `name` and `key`.\n";
     out += "\n| Command | Route |\n|---|---|\n";
     for (auto const& spec : catalogue.commands) out += summary_row(spec);
     for (auto const& spec : catalogue.commands) out += command_section(spec);

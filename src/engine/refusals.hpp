@@ -14,12 +14,12 @@ enum class Expect : std::uint8_t {
     where_declared,
     with_body,
     with_query,
-    with_input,    // a body or a query
-    with_path,     // the address names something
-    with_key,      // durable commands
+    with_input,  // a body or a query
+    with_path,   // the address names something
+    with_key,    // durable commands
     key_required,
-    changing,      // every command
-    narrowed,      // more is asked than being signed in
+    changing,  // every command
+    narrowed,  // more is asked than being signed in
 };
 
 struct HouseRefusal {

@@ -172,7 +172,7 @@ Awaitable<std::optional<Refusal>> HttpSession::read_head(Exchange& exchange) {
     HeadEnd end;
     for (;;) {
         if (in_.starts_with("\r\n")) in_.erase(0, 2);  // old clients end a body with one (RFC 9112, 2.2)
-        end = find_head_end(in_, scanned);
+        if (in_ != "\r") end = find_head_end(in_, scanned);
         if (end.refusal) co_return end.refusal;
         if (end.size > 0) break;
         bool const more = co_await read_more(head_read_bytes);

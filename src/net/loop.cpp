@@ -34,7 +34,8 @@ void Loop::run(Application& application) {
     arm_tick();
     while (!stopped_) {
         context_.run_one();
-        for (int ran = 1; ran < handlers_per_turn; ++ran)
+        auto const until = clock_.steady() + turn_max;
+        for (int ran = 1; ran < handlers_per_turn && clock_.steady() < until; ++ran)
             if (context_.poll_one() == 0) break;
         end_turn();
     }
@@ -92,20 +93,24 @@ void Loop::tick() {
 }
 
 void Loop::request_drain() {
-    asio::post(context_, [this] {
-        draining_ = true;
-        auto const sockets = sockets_;
-        for (auto* socket : sockets)
-            if (sockets_.contains(socket)) socket->drain();
-    });
+    asio::post(context_, [this] { begin_drain(); });
 }
 
 void Loop::request_stop(int patience_ms) {
     asio::post(context_, [this, patience_ms] { begin_stop(patience_ms); });
 }
 
+// Ending one socket may end others: each is looked up again before its turn.
+void Loop::begin_drain() {
+    draining_ = true;
+    auto const sockets = sockets_;
+    for (auto* socket : sockets)
+        if (sockets_.contains(socket)) socket->drain();
+}
+
 void Loop::begin_stop(int patience_ms) {
-    draining_ = stopping_ = true;
+    begin_drain();
+    stopping_ = true;
     stop_at_ = clock_.steady() + std::chrono::milliseconds{patience_ms};
 }
 

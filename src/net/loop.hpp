@@ -1,6 +1,6 @@
 // One loop: a thread, its io_context, its mailbox, its deadlines and its sockets.
-// Lives on its own thread, but for post, try_post and request_stop. Bounded: mailbox_max tasks from other threads,
-// handlers_per_turn between two flushes, bodies_bytes_max of request bodies in the making.
+// Lives on its own thread, but for post, try_post and the requests. Bounded: mailbox_max tasks from other threads,
+// handlers_per_turn and turn_max between two flushes, bodies_bytes_max of request bodies in the making.
 #pragma once
 
 #include <atomic>
@@ -51,6 +51,7 @@ public:
     static constexpr std::size_t mailbox_max = 1024;
     static constexpr int tasks_per_turn = 64;
     static constexpr int handlers_per_turn = 128;
+    static constexpr auto turn_max = std::chrono::milliseconds{5};
     static constexpr std::size_t bodies_bytes_max = 256u << 20;
 
     Loop(int index, ServerSettings const& settings, TrustedProxies const& proxies, Clock const& clock, Random& random);
@@ -90,6 +91,7 @@ private:
     void end_turn();
     void arm_tick();
     void tick();
+    void begin_drain();
     void begin_stop(int patience_ms);
     void cut_all();
 

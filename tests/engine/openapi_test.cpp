@@ -49,7 +49,8 @@ template <>
 struct Described<AskBoats> {
     static constexpr auto name = "AskBoats";
     static constexpr auto help = "";
-    static constexpr std::array fields{field<&AskBoats::berth>("berth", "Where."), field<&AskBoats::limit>("limit", {1, 100}, "How many.").or_default()};
+    static constexpr std::array fields{field<&AskBoats::berth>("berth", "Where."),
+                                       field<&AskBoats::limit>("limit", {1, 100}, "How many.").or_default()};
 };
 struct CastOff {
     ChannelId berth;
@@ -81,10 +82,29 @@ Result<Boat> boat(ReadTx&, Caller const&, AskBoats const&) { return Boat{}; }
 
 Catalogue harbour() {
     Catalogue catalogue;
-    catalogue.commands.push_back(command<&moor>({.name = "boat.moor", .method = "POST", .route = "/api/v1/berths/{berth}/boats", .needs = Permission::manage_channels, .help = "Let a boat in.", .refusals = "berth_taken", .logs = "channel", .example = R"({"name":"Gannet"})", .success = 201, .key_required = true, .result = &record_of<Boat>()}));
-    catalogue.commands.push_back(command<&cast_off>({.name = "boat.cast_off", .method = "DELETE", .route = "/api/v1/berths/{berth}", .needs = Permission::anyone, .durable = false}));
-    catalogue.reads.push_back(read<&boat>({.name = "boat", .route = "/api/v1/berths/{berth}/boats", .help = "A boat."}));
-    catalogue.events.push_back(event<BoatMoored>({.kind = "boat.moored", .logs = "channel", .help = "A boat is in.", .example = R"({"boat":{"berth":"C01h9w4c9c8g00","name":"Gannet","tide":null}})"}));
+    catalogue.commands.push_back(command<&moor>({.name = "boat.moor",
+                                                 .method = "POST",
+                                                 .route = "/api/v1/berths/{berth}/boats",
+                                                 .needs = Permission::manage_channels,
+                                                 .help = "Let a boat in.",
+                                                 .refusals = "berth_taken",
+                                                 .logs = "channel",
+                                                 .example = R"({"name":"Gannet"})",
+                                                 .success = 201,
+                                                 .key_required = true,
+                                                 .result = &record_of<Boat>()}));
+    catalogue.commands.push_back(command<&cast_off>({.name = "boat.cast_off",
+                                                     .method = "DELETE",
+                                                     .route = "/api/v1/berths/{berth}",
+                                                     .needs = Permission::anyone,
+                                                     .durable = false}));
+    catalogue.reads.push_back(
+        read<&boat>({.name = "boat", .route = "/api/v1/berths/{berth}/boats", .help = "A boat."}));
+    catalogue.events.push_back(
+        event<BoatMoored>({.kind = "boat.moored",
+                           .logs = "channel",
+                           .help = "A boat is in.",
+                           .example = R"({"boat":{"berth":"C01h9w4c9c8g00","name":"Gannet","tide":null}})"}));
     catalogue.refusals.push_back({"berth_taken", Fault::conflict, "Another boat lies there."});
     catalogue.verify();
     return catalogue;
@@ -139,11 +159,15 @@ TEST_F(Document, DemandsAKeyOnlyWhereTheCommandDoes) {
 
 TEST_F(Document, AnswersADurableCommandWithAnAckThatHoldsItsResult) {
     for (auto const* status : {"200", "201"})
-        EXPECT_EQ(post["responses"][status]["content"]["application/json"]["schema"]["$ref"], "#/components/schemas/BoatAck") << status;
-    auto const whole = R"({"key":"k","log":"@me","seq":0,"at":"2026-09-14T08:41:00Z","unchanged":true,"result":{"berth":"C01h9w4c9c8g00","name":"Gannet","tide":3}})";
+        EXPECT_EQ(post["responses"][status]["content"]["application/json"]["schema"]["$ref"],
+                  "#/components/schemas/BoatAck")
+            << status;
+    auto const whole =
+        R"({"key":"k","log":"@me","seq":0,"at":"2026-09-14T08:41:00Z","unchanged":true,"result":{"berth":"C01h9w4c9c8g00","name":"Gannet","tide":3}})";
     EXPECT_EQ(fault("BoatAck", whole), "");
     EXPECT_EQ(fault("BoatAck", R"({"key":"k","log":"@me","seq":0,"at":"2026-09-14T08:41:00Z"})"), "$ has no result");
-    EXPECT_EQ(remove["responses"]["200"]["content"]["application/json"]["schema"]["$ref"], "#/components/schemas/Empty");
+    EXPECT_EQ(remove["responses"]["200"]["content"]["application/json"]["schema"]["$ref"],
+              "#/components/schemas/Empty");
 }
 
 TEST_F(Document, ListsRefusalsByTheirStatus) {
@@ -155,12 +179,17 @@ TEST_F(Document, ListsRefusalsByTheirStatus) {
 TEST_F(Document, ClosesWhatTheServerWritesAndLeavesOpenWhatItReads) {
     EXPECT_EQ(json["components"]["schemas"]["Boat"]["additionalProperties"], false);
     EXPECT_FALSE(json["components"]["schemas"]["MoorBoat"].contains("additionalProperties"));
-    EXPECT_EQ(fault("Boat", R"({"berth":"C01h9w4c9c8g00","name":"","tide":null,"mast":1})"), "$ has mast, which is not declared");
+    EXPECT_EQ(fault("Boat", R"({"berth":"C01h9w4c9c8g00","name":"","tide":null,"mast":1})"),
+              "$ has mast, which is not declared");
 }
 
 TEST_F(Document, TakesAnEventWholeOrVeiledAndNothingBetween) {
-    EXPECT_EQ(fault("Event", R"({"type":"event","channel":"C01h9w4c9c8g00","seq":1,"check":"0123456789abcdef","kind":"hidden"})"), "");
-    auto const between = R"({"type":"event","channel":"C01h9w4c9c8g00","seq":1,"check":"0123456789abcdef","kind":"hidden","by":"U01h9w4c9c8g00"})";
+    EXPECT_EQ(
+        fault("Event",
+              R"({"type":"event","channel":"C01h9w4c9c8g00","seq":1,"check":"0123456789abcdef","kind":"hidden"})"),
+        "");
+    auto const between =
+        R"({"type":"event","channel":"C01h9w4c9c8g00","seq":1,"check":"0123456789abcdef","kind":"hidden","by":"U01h9w4c9c8g00"})";
     EXPECT_EQ(fault("Event", between), "$ fits 0 forms");
     auto const& example = json["components"]["schemas"]["BoatMoored"]["examples"][0];
     EXPECT_EQ(shapes.fault({{"$ref", "#/components/schemas/Event"}}, example), "");
@@ -171,13 +200,15 @@ TEST_F(Document, ShowsEveryWordOfTheStreamByAnExampleThatFits) {
         auto example = openapi::message_example(message);
         // Names of commands and the profile come from the catalogue, and this one has neither.
         if (message.type == "command") example["name"] = "boat.moor";
-        auto const* union_of = message.side == openapi::Side::server ? "#/components/schemas/StreamServerMessage" : "#/components/schemas/StreamClientMessage";
+        auto const* union_of = message.side == openapi::Side::server ? "#/components/schemas/StreamServerMessage"
+                                                                     : "#/components/schemas/StreamClientMessage";
         EXPECT_EQ(shapes.fault({{"$ref", union_of}}, example), "") << message.type;
     }
 }
 
 TEST_F(Document, GivesEachCommandOfTheStreamItsInput) {
-    EXPECT_EQ(json["components"]["schemas"]["StreamCommand"]["x-inputs"], (Json{{"boat.moor", "#/components/schemas/MoorBoat"}}));
+    EXPECT_EQ(json["components"]["schemas"]["StreamCommand"]["x-inputs"],
+              (Json{{"boat.moor", "#/components/schemas/MoorBoat"}}));
 }
 
 TEST(Catalogue, DoesNotTakeARefusalThatNobodyDeclares) {
@@ -188,7 +219,10 @@ TEST(Catalogue, DoesNotTakeARefusalThatNobodyDeclares) {
 
 TEST(Protocol, SaysWhereACommandIsAndWhatItNeeds) {
     auto const text = protocol_document(harbour());
-    EXPECT_NE(text.find("### boat.moor\n\nLet a boat in.\n\n- `POST /api/v1/berths/{berth}/boats`, or by the stream\n- For who may `manage_channels`.\n- Durable; needs a key.\n"), text.npos);
+    EXPECT_NE(
+        text.find(
+            "### boat.moor\n\nLet a boat in.\n\n- `POST /api/v1/berths/{berth}/boats`, or by the stream\n- For who may `manage_channels`.\n- Durable; needs a key.\n"),
+        text.npos);
     EXPECT_NE(text.find("| `nights` | number, 1 to 14; may be left out | How long. |"), text.npos);
     EXPECT_NE(text.find("| `berth_taken` | 409 | yes | Another boat lies there. |"), text.npos);
 }

@@ -18,28 +18,44 @@ public:
             if (auto wrong = judged(word, argument, schema, value, at); !wrong.empty()) return wrong;
         return {};
     }
-    Json const& resolved(std::string const& reference) const { return document_.at(Json::json_pointer{reference.substr(1)}); }
+    Json const& resolved(std::string const& reference) const {
+        return document_.at(Json::json_pointer{reference.substr(1)});
+    }
 
 private:
-    std::string judged(std::string const& word, Json const& argument, Json const& schema, Json const& value, std::string const& at) const {
-        static std::set<std::string> const silent{"description", "examples", "discriminator", "format", "writeOnly", "x-inputs"};
+    std::string judged(std::string const& word, Json const& argument, Json const& schema, Json const& value,
+                       std::string const& at) const {
+        static std::set<std::string> const silent{"description", "examples",  "discriminator",
+                                                  "format",      "writeOnly", "x-inputs"};
         if (silent.contains(word)) return {};
         if (word == "$ref") return fault(resolved(argument.get<std::string>()), value, at);
-        if (word == "type") return of_type(argument.get<std::string>(), value) ? "" : at + " is no " + argument.get<std::string>();
+        if (word == "type")
+            return of_type(argument.get<std::string>(), value) ? "" : at + " is no " + argument.get<std::string>();
         if (word == "const") return value == argument ? "" : at + " is not " + argument.dump();
-        if (word == "enum") return std::find(argument.begin(), argument.end(), value) != argument.end() ? "" : at + " is none of " + argument.dump();
-        if (word == "oneOf") return fitting(argument, value, at) == 1 ? "" : at + " fits " + std::to_string(fitting(argument, value, at)) + " forms";
+        if (word == "enum")
+            return std::find(argument.begin(), argument.end(), value) != argument.end()
+                       ? ""
+                       : at + " is none of " + argument.dump();
+        if (word == "oneOf")
+            return fitting(argument, value, at) == 1
+                       ? ""
+                       : at + " fits " + std::to_string(fitting(argument, value, at)) + " forms";
         if (word == "anyOf") return fitting(argument, value, at) >= 1 ? "" : at + " fits no form";
         if (word == "required") return all_there(argument, value, at);
         if (word == "properties") return members(argument, value, at);
         if (word == "additionalProperties") return others(argument, schema, value, at);
         if (word == "items") return each(argument, value, at);
         if (word == "prefixItems") return one_by_one(argument, value, at);
-        if (word == "pattern") return std::regex_search(value.get<std::string>(), std::regex{argument.get<std::string>()}) ? "" : at + " does not look right";
+        if (word == "pattern")
+            return std::regex_search(value.get<std::string>(), std::regex{argument.get<std::string>()})
+                       ? ""
+                       : at + " does not look right";
         if (word == "minimum") return value >= argument ? "" : at + " is too small";
         if (word == "maximum") return value <= argument ? "" : at + " is too large";
-        if (word == "minLength") return value.get_ref<std::string const&>().size() >= argument ? "" : at + " is too short";
-        if (word == "maxLength") return value.get_ref<std::string const&>().size() <= argument ? "" : at + " is too long";
+        if (word == "minLength")
+            return value.get_ref<std::string const&>().size() >= argument ? "" : at + " is too short";
+        if (word == "maxLength")
+            return value.get_ref<std::string const&>().size() <= argument ? "" : at + " is too long";
         if (word == "minItems") return value.size() >= argument ? "" : at + " holds too little";
         if (word == "maxItems") return value.size() <= argument ? "" : at + " holds too much";
         return "the test does not know " + word;
@@ -54,7 +70,8 @@ private:
         return type == "null" && value.is_null();
     }
     int fitting(Json const& forms, Json const& value, std::string const& at) const {
-        return static_cast<int>(std::count_if(forms.begin(), forms.end(), [&](Json const& form) { return fault(form, value, at).empty(); }));
+        return static_cast<int>(std::count_if(forms.begin(), forms.end(),
+                                              [&](Json const& form) { return fault(form, value, at).empty(); }));
     }
     static std::string all_there(Json const& names, Json const& value, std::string const& at) {
         for (auto const& name : names)
@@ -83,7 +100,8 @@ private:
     }
     std::string one_by_one(Json const& schemas, Json const& value, std::string const& at) const {
         for (std::size_t i = 0; i < schemas.size() && i < value.size(); ++i)
-            if (auto wrong = fault(schemas[i], value[i], at + "[" + std::to_string(i) + "]"); !wrong.empty()) return wrong;
+            if (auto wrong = fault(schemas[i], value[i], at + "[" + std::to_string(i) + "]"); !wrong.empty())
+                return wrong;
         return {};
     }
 

@@ -158,6 +158,8 @@ TEST_F(Accounts, ThatAreDeactivatedHaveNoWayIn) {
     auto const back = about(boss, "user.reactivate", ada);
     EXPECT_TRUE(back.result["active"]);
     EXPECT_FALSE(house.holder(ada.token));  // what was ended stays ended
+    EXPECT_EQ(house.run(House::nobody(), "password.reset", {{"code", link.at("code")}, {"password", password}}).code(),
+              "reset_invalid");
 }
 
 TEST_F(Accounts, AreDeactivatedOnlyFromAbove) {

@@ -30,7 +30,9 @@ struct WholeDocument : testing::Test {
         for (auto const& [path, methods] : json["paths"].items())
             for (auto const& [method, operation] : methods.items()) visit(path, method, operation);
     }
-    std::string fault(std::string const& schema, Json const& value) const { return shapes.fault({{"$ref", "#/components/schemas/" + schema}}, value); }
+    std::string fault(std::string const& schema, Json const& value) const {
+        return shapes.fault({{"$ref", "#/components/schemas/" + schema}}, value);
+    }
 };
 
 TEST_F(WholeDocument, HasAnOperationForEveryCommandAndRead) {
@@ -104,15 +106,14 @@ TEST_F(WholeDocument, ShowsEveryWordOfTheStreamByAnExampleThatFits) {
 
 TEST_F(WholeDocument, LeavesNoAnswerOpen) {
     std::set<std::string> seen;
-    std::function<void(Json const&, std::string const&)> const closed = [&](Json const& schema, std::string const& where) {
+    std::function<void(Json const&, std::string const&)> const closed = [&](Json const& schema,
+                                                                            std::string const& where) {
         if (schema.contains("$ref")) {
             auto const target = schema["$ref"].get<std::string>();
             if (seen.insert(target).second) closed(shapes.resolved(target), target);
             return;
         }
-        if (schema.value("type", "") == "object") {
-            EXPECT_TRUE(schema.contains("additionalProperties")) << where;
-        }
+        if (schema.value("type", "") == "object") { EXPECT_TRUE(schema.contains("additionalProperties")) << where; }
         for (auto const& [word, inner] : schema.items()) {
             if (word == "properties")
                 for (auto const& [name, member] : inner.items()) closed(member, where + "." + name);
@@ -125,7 +126,8 @@ TEST_F(WholeDocument, LeavesNoAnswerOpen) {
     each_operation([&](std::string const& path, std::string const& method, Json const& operation) {
         for (auto const& [status, given] : operation["responses"].items()) {
             auto const& response = given.contains("$ref") ? shapes.resolved(given["$ref"].get<std::string>()) : given;
-            for (auto const& content : response["content"]) closed(content["schema"], method + " " + path + " " + status);
+            for (auto const& content : response["content"])
+                closed(content["schema"], method + " " + path + " " + status);
         }
     });
     closed({{"$ref", "#/components/schemas/StreamServerMessage"}}, "the stream");
@@ -135,7 +137,8 @@ TEST_F(WholeDocument, LeavesNoAnswerOpen) {
 TEST_F(WholeDocument, GivesSecretsOnlyToTheServer) {
     for (auto const& [name, schema] : json["components"]["schemas"].items()) {
         if (schema.value("additionalProperties", Json{}) != false) continue;
-        for (auto const& [member, inner] : schema["properties"].items()) EXPECT_FALSE(inner.value("writeOnly", false)) << name << "." << member;
+        for (auto const& [member, inner] : schema["properties"].items())
+            EXPECT_FALSE(inner.value("writeOnly", false)) << name << "." << member;
     }
 }
 
@@ -147,7 +150,8 @@ TEST(ProtocolPage, IsWhatTheCatalogueSays) {
     committed << file.rdbuf();
     auto const fresh = protocol_document(all_features());
     ASSERT_FALSE(committed.str().empty()) << "docs/protocol.md is missing";
-    EXPECT_TRUE(committed.str() == fresh) << "docs/protocol.md is stale: holdfast openapi --protocol > docs/protocol.md";
+    EXPECT_TRUE(committed.str() == fresh)
+        << "docs/protocol.md is stale: holdfast openapi --protocol > docs/protocol.md";
 }
 
 }  // namespace
