@@ -17,7 +17,7 @@ export async function play(options: Options): Promise<Recording> {
   const schedule: Schedule = schedules[options.schedule];
   const world = await createWorld({
     seed: options.seed, schedule, loops: options.loops, binary: options.binary,
-    ...(options.fault ? { env: { HOLDFAST_FAULT: options.fault } } : {}),
+    ...(options.fault ? { armed: { HOLDFAST_FAULT: options.fault } } : {}),
   });
   world.catchUpMs = options.catchUpMs ?? world.catchUpMs;
   try {

@@ -75,6 +75,7 @@ export interface WorldOptions {
   loops: number;
   binary?: string | undefined;
   env?: Record<string, string>;
+  armed?: Record<string, string>; // from the second start on, when the stage is set
   data?: string;
 }
 
@@ -83,17 +84,18 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     ...(options.binary ? { binary: options.binary } : {}),
     ...(options.data ? { data: options.data } : {}),
     settings: settingsOf(options.loops),
+    env: options.env ?? {},
   });
   const world = new World(server, owner, new Recorder(options.seed, limits), new Random(options.seed), options.schedule);
   world.people.set(owner.id, owner);
   world.cast = await createCast(world);
   world.places = await createPlaces(world);
   // The stage is set by a server without a fault: what is judged is the play.
-  if (options.env) await armed(server, options.env);
+  if (options.armed) await arm(server, options.armed);
   return world;
 }
 
-async function armed(server: Server, env: Record<string, string>): Promise<void> {
+async function arm(server: Server, env: Record<string, string>): Promise<void> {
   await server.stop();
   server.arm(env);
   await server.start();

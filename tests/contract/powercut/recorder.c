@@ -1,7 +1,7 @@
 // Records what a process does to the files under one folder, in order, so that a power cut can be replayed afterwards: which
 // writes had been asked for, and which of them an fsync had made safe. Loaded with LD_PRELOAD; no part of the server.
 //
-//   HOLDFAST_RECORD_FOLDER  the folder to watch       HOLDFAST_RECORD_FILE  where the records go (appended)
+//   RECORDER_FOLDER  the folder to watch       RECORDER_FILE  where the records go (appended)
 //
 // A record is the struct below, then the path, then the bytes. Written with O_APPEND, so that several processes may share a file.
 
@@ -37,8 +37,8 @@ static size_t folder_bytes;
 static uint64_t sync_token;
 
 __attribute__((constructor)) static void begin(void) {
-    const char* file = getenv("HOLDFAST_RECORD_FILE");
-    const char* watched = getenv("HOLDFAST_RECORD_FOLDER");
+    const char* file = getenv("RECORDER_FILE");
+    const char* watched = getenv("RECORDER_FOLDER");
     if (!file || !watched || !realpath(watched, folder)) return;
     folder_bytes = strlen(folder);
     record_fd = (int)syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);

@@ -62,8 +62,8 @@ async function perform(options: PowerCutOptions, folder: string): Promise<{ worl
     seed: options.seed, schedule: { ...schedules.steady, writers: 3, writerGapMs: 8, devices: 1 }, loops: 3, binary: options.binary, data,
     env: {
       LD_PRELOAD: build(folder),
-      HOLDFAST_RECORD_FOLDER: realpathSync(data),
-      HOLDFAST_RECORD_FILE: recordFile,
+      RECORDER_FOLDER: realpathSync(data),
+      RECORDER_FILE: recordFile,
       ...(options.fault ? { HOLDFAST_FAULT: options.fault } : {}),
     },
   });
