@@ -3,5 +3,5 @@ import { defineConfig } from "vitest/config";
 // Preact's JSX by esbuild alone; a test of a view asks for its document with `// @vitest-environment happy-dom`.
 export default defineConfig({
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
-  test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node", pool: "threads", poolOptions: { threads: { maxThreads: 2 } } },
+  test: { setupFiles: ["src/test-setup.ts"], include: ["src/**/*.test.{ts,tsx}"], environment: "node", pool: "threads", poolOptions: { threads: { maxThreads: 2 } } },
 });

@@ -8,7 +8,7 @@ import {
   applyGone, applyJump, applyMyState, applyReady, applyWorkspaceState, nothing, reduce, reduceSettled, type Known,
 } from "../state/all";
 import type { WireMyState, WireWorkspaceState } from "../state/from-wire";
-import type { ChannelId } from "../state/model";
+import type { ChannelId, Seq } from "../state/model";
 import { applyPresence, forgetPresence } from "../state/presence";
 import { applyTyping, expireTyping } from "../state/typing";
 import { applyCount } from "../state/unread";
@@ -17,7 +17,7 @@ import { Refusal } from "./client";
 export interface BrainParts {
   readonly rest: Rest;
   readonly cursors: CursorBook;
-  readonly stale: (channel: ChannelId) => void; // what is held of it is to be read again
+  readonly jumped: (channel: ChannelId, from: Seq) => void; // what is stale is to be read again
   readonly gone: (channel: ChannelId) => void;
 }
 
@@ -81,10 +81,10 @@ export class Brain {
 
   private jumped({ log, from, reason }: Extract<Note, { kind: "jump" }>): void {
     const history = reason === "epoch" || reason === "ahead" ? "other" : "same";
-    this.apply((known) => applyJump(known, log, from));
+    this.apply((known) => applyJump(known, log, from, reason));
     if (log === "@me") return this.readMine(history);
     if (log === "@workspace") return this.readWorkspace(history);
-    this.parts.stale(log);
+    this.parts.jumped(log, from);
     if (reason !== "new") this.readMine(history); // its name or topic may have changed unheard; one request for all that jumped
   }
 

@@ -13,6 +13,7 @@ const pageSize = 50;
 export class History {
   private readonly asked = new Map<ChannelId, number>(); // which request a channel waits for
   private readonly wanted = new Map<ChannelId, Seq | undefined>(); // opened channels, and what they were opened around
+  private readonly floors = new Map<ChannelId, Seq>(); // no page below is of use
   private requests = 0;
 
   constructor(
@@ -46,8 +47,11 @@ export class History {
     this.open(channel);
   }
 
-  // The line has jumped: what is on screen is read again now, the rest when it is opened.
-  stale(channel: ChannelId): void {
+  // The line has jumped: what is on screen is read again now, the rest when it is opened. A page under way that is true for the new
+  // place is still good.
+  jumped(channel: ChannelId, from: Seq): void {
+    this.floors.set(channel, from);
+    if (!this.brain.known.timelines.get(channel)?.stale) return;
     this.asked.delete(channel);
     if (this.onScreen() === channel) void this.load(channel, "first", this.anchor(channel));
   }
@@ -59,8 +63,7 @@ export class History {
   }
 
   gone(channel: ChannelId): void {
-    this.asked.delete(channel);
-    this.wanted.delete(channel);
+    for (const kept of [this.asked, this.wanted, this.floors]) kept.delete(channel);
   }
 
   private anchor(channel: ChannelId): { around?: Seq } {
@@ -78,7 +81,7 @@ export class History {
       try {
         const page = await this.rest.get<WirePage>(`/channels/${channel}/messages`, { ...query, limit: pageSize });
         if (this.asked.get(channel) !== request) return;
-        const next = applyPage(this.brain.known, channel, page, side, seen);
+        const next = applyPage(this.brain.known, channel, page, side, Math.max(seen, this.floors.get(channel) ?? 0));
         if (next) {
           this.asked.delete(channel);
           this.brain.apply(() => next);

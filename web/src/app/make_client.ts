@@ -9,8 +9,9 @@ import type { SocketLike } from "../sync/socket";
 import { setMembers, learn } from "../state/channels";
 import { channelOf } from "../state/from-wire";
 import type { Channel, ChannelId, UserId } from "../state/model";
-import { raiseRead } from "../state/unread";
+import { raiseRead, setRead } from "../state/unread";
 import { Brain } from "./brain";
+import { dialHome, listenForWaking, pause, safely } from "./browser";
 import { Connection } from "./connection";
 import { Refusal, type Client, type LineState, type Pending, type SessionState } from "./client";
 import { makeDrafts } from "./drafts";
@@ -27,6 +28,7 @@ export interface Surroundings {
 }
 
 const tickMs = 2_000; // how long a stored message's tick shows
+const gatheredMs = 1_300;
 
 export function makeClient(given: Surroundings = {}): Client & { readonly ready: Promise<void>; stop(): void } {
   const session = signal<SessionState>({ kind: "unknown" });
@@ -37,10 +39,11 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
 
   const rest = given.rest ?? makeRest({ signedOut: () => void leave() });
   const cursors = new CursorBook(({ log, had, got }) => console.warn(`Holdfast: ${log} jumped from ${had} to ${got}; it is read again.`));
-  const brain = new Brain({ rest, cursors, stale: (channel) => history.stale(channel), gone: (channel) => history.gone(channel) });
+  const brain = new Brain({ rest, cursors, jumped: (channel, from) => history.jumped(channel, from), gone: (channel) => history.gone(channel) });
   let focused: ChannelId | null = null;
   const history = new History(rest, brain, cursors, () => focused);
   const drafts = makeDrafts(storage, () => brain.known.me ?? "");
+  const readAt = new Map<ChannelId, number>();
   const typedAt = new Map<ChannelId, number>();
   let connection: Connection | undefined;
 
@@ -106,14 +109,14 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
   const begin = (): Promise<void> => (beginning ??= tryToEnter().finally(() => (beginning = undefined)));
 
   async function tryToEnter(): Promise<void> {
-    for (let pause = 500; session.value.kind !== "signed-in"; pause = Math.min(pause * 2, 30_000)) {
+    for (let most = 500; session.value.kind !== "signed-in"; most = Math.min(most * 2, 30_000)) {
       try {
         return await enter();
       } catch (error) {
         if (error instanceof Refusal && error.status === 401) return await leave();
-        const wait = Math.max(pause * Math.random(), error instanceof Refusal ? error.retryMs : 0);
+        const wait = Math.max(most * Math.random(), error instanceof Refusal ? error.retryMs : 0);
         line.value = { kind: "reconnecting", at: Date.now() + wait };
-        await new Promise((wake) => setTimeout(wake, wait));
+        await pause(wait);
       }
     }
   }
@@ -134,7 +137,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
       } catch (error) {
         const passing = error instanceof Refusal && (error.status === 0 || error.status === 429 || error.status === 503);
         if (!passing || tries >= 3) throw error;
-        await new Promise((wake) => setTimeout(wake, Math.max(error.retryMs, 300 * 2 ** tries * Math.random())));
+        await pause(Math.max(error.retryMs, 300 * 2 ** tries * Math.random()));
       }
     }
   }
@@ -146,7 +149,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
   };
 
   const nudge = (): void => connection?.nudge();
-  const forget = listen(nudge);
+  const forget = listenForWaking(nudge);
   const ready = begin();
 
   return {
@@ -194,9 +197,13 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
       if (!mine || seq <= mine.read) return;
       brain.apply((known) => raiseRead(known, channel, Math.min(seq, mine.head)));
       connection?.say({ type: "read", channel, seq });
+      readAt.set(channel, Date.now());
     },
     async markUnread(channel, seq) {
       connection?.forgetRead(channel);
+      brain.apply((known) => setRead(known, channel, seq - 1));
+      // The server gathers cursors for a second; one that was told before must not come after this.
+      await pause((readAt.get(channel) ?? 0) + gatheredMs - Date.now());
       await command("POST", `/channels/${channel}/unread`, { seq });
     },
     typing(channel) {
@@ -246,28 +253,4 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     } while (cursor);
     brain.apply((known) => setMembers(known, channel, users));
   }
-}
-
-function dialHome(): SocketLike {
-  return new WebSocket(`${location.origin.replace(/^http/, "ws")}/api/v1/stream`, "holdfast.v1") as unknown as SocketLike;
-}
-
-function safely<T>(get: () => T): T | undefined {
-  try {
-    return get();
-  } catch {
-    return undefined;
-  }
-}
-
-// Woken, back on line, looked at again.
-function listen(nudge: () => void): () => void {
-  if (typeof addEventListener !== "function") return () => undefined;
-  const seen = (): void => void (document.visibilityState === "visible" && nudge());
-  for (const name of ["online", "offline", "pageshow"]) addEventListener(name, nudge);
-  globalThis.document?.addEventListener("visibilitychange", seen);
-  return () => {
-    for (const name of ["online", "offline", "pageshow"]) removeEventListener(name, nudge);
-    globalThis.document?.removeEventListener("visibilitychange", seen);
-  };
 }

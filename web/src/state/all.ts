@@ -1,5 +1,5 @@
 // All that the client knows: one line for each feature, and what starts and jumps do to the whole.
-import type { Note } from "../sync/follower";
+import type { JumpReason, Note } from "../sync/follower";
 import type { LogEvent } from "../sync/wire";
 import { leave, learn, reduceChannels } from "./channels";
 import { channelOf, userOf, type WireMyState, type WireWorkspaceState } from "./from-wire";
@@ -55,11 +55,14 @@ export function applyReady(state: Known, note: Extract<Note, { kind: "ready" }>)
   return next;
 }
 
-// Something of this log was never heard. What is held of it may be wrong until it is read again.
-export function applyJump(state: Known, log: string, at: number): Known {
+// Something of this log was never heard. What is held of it may be wrong until it is read again; but of a log that is new to the line,
+// a page that is true from there on stays good.
+export function applyJump(state: Known, log: string, at: number, reason: JumpReason): Known {
   if (log === "@me") return { ...state, folded: { ...state.folded, me: at } };
   if (log === "@workspace") return { ...state, folded: { ...state.folded, workspace: at } };
-  const next = having(markStale(state, log), { members: put(state.members, log, undefined) });
+  const timeline = state.timelines.get(log);
+  const good = reason === "new" && timeline !== undefined && !timeline.stale && (timeline.asOf >= at || timeline.loading === "first");
+  const next = good ? state : having(markStale(state, log), { members: put(state.members, log, undefined) });
   const mine = next.mine.get(log);
   if (!mine) return next;
   const counts = next.counts.get(log) ?? countsOf(mine.countedAt, mine.read, mine.unread, mine.mentions);

@@ -54,7 +54,7 @@ export function foldTimeline(timeline: Timeline, event: LogEvent): { timeline: T
   const asOf = Math.max(timeline.asOf, event.seq);
   if (event.kind === "message.posted") {
     const last = messages.at(-1)?.seq ?? timeline.asOf;
-    if (timeline.hasNewer || event.seq <= last || event.seq <= timeline.asOf) return { timeline: having(timeline, { asOf }), missed: false };
+    if (timeline.hasNewer || event.seq <= last) return { timeline: having(timeline, { asOf }), missed: false };
     return { timeline: { ...timeline, messages: [...messages, postedBy(event)], asOf }, missed: false };
   }
   if (event.kind !== "message.edited" && event.kind !== "message.deleted") return { timeline: having(timeline, { asOf }), missed: false };

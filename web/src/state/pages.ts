@@ -52,9 +52,9 @@ function replay(timeline: Timeline, events: readonly LogEvent[]): Timeline {
 
 function join(held: Timeline, page: Timeline, side: "older" | "newer"): Timeline {
   const messages = merge(held.messages, page.messages);
-  // At its newer end the stretch still stands where it stood: a page of older messages says nothing of later posts.
-  const ends = side === "older" ? { hasOlder: page.hasOlder } : { hasNewer: page.hasNewer, asOf: Math.max(held.asOf, page.asOf) };
-  return { ...held, ...ends, messages, loading: "none", failed: false };
+  // True since the older of the two; later posts are told from those that a page has by their number alone.
+  const ends = side === "older" ? { hasOlder: page.hasOlder } : { hasNewer: page.hasNewer };
+  return { ...held, ...ends, messages, asOf: Math.min(held.asOf, page.asOf), loading: "none", failed: false };
 }
 
 // By number; of two forms of one message the later version.
