@@ -1,0 +1,153 @@
+// The box itself: grows with the text, keeps the draft, completes names, sends. What is typed is never cut and never lost.
+import type { JSX } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Client } from "../../app/client";
+import { t } from "../../app/i18n";
+import type { ChannelId } from "../../state/model";
+import { Icon } from "../../ui/icon";
+import { editing, posted, rewrite, writeAgain } from "../messages/wishes";
+import { inserted, type Choice } from "./completion";
+import { CompletionMenu } from "./completion_menu";
+import styles from "./composer.module.css";
+import { isInputMethodKey } from "./ime";
+import { roomFor } from "./length";
+import { Tools } from "./tools";
+import { useCompletion } from "./use_completion";
+import { insideFence, makeCode, makeLink, typeInto, wrapSelection } from "./writing";
+
+const draftAfterMs = 300;
+const onMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? "");
+
+export function Box({ client, channel, name }: { client: Client; channel: ChannelId; name: string }): JSX.Element {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const composedUntil = useRef(-Infinity);
+  const composing = useRef(false);
+  const [text, setText] = useState(() => client.draft(channel));
+  const latest = useRef(text);
+  const completion = useCompletion(client, channel);
+  const room = roomFor(text);
+  const sendable = text.trim() !== "" && room.kind !== "over";
+
+  useEffect(() => {
+    latest.current = text;
+    const timer = setTimeout(() => client.saveDraft(channel, text), draftAfterMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  useEffect(() => {
+    const keep = (): void => client.saveDraft(channel, latest.current);
+    addEventListener("pagehide", keep);
+    return () => {
+      removeEventListener("pagehide", keep);
+      keep();
+    };
+  }, []);
+  useLayoutEffect(() => {
+    const box = area.current;
+    if (!box) return;
+    box.style.height = "auto";
+    box.style.height = `${box.scrollHeight}px`;
+  }, [text]);
+  useEffect(() => {
+    if (matchMedia?.("(pointer: fine)").matches) focusEnd(area.current);
+  }, []);
+
+  const again = writeAgain.value;
+  useEffect(() => {
+    if (again > 0) area.current?.focus();
+  }, [again]);
+  const back = rewrite.value;
+  useEffect(() => {
+    if (back?.channel !== channel) return;
+    rewrite.value = null;
+    setText((held) => (held.trim() ? `${back.text}\n${held}` : back.text));
+    setTimeout(() => focusEnd(area.current));
+  }, [back]);
+
+  function changed(value: string): void {
+    setText(value);
+    if (value.trim() !== "") client.typing(channel);
+    if (area.current) completion.look(value, area.current.selectionStart);
+  }
+
+  function send(): void {
+    if (!sendable) return;
+    client.post(channel, text.trim(), null);
+    latest.current = "";
+    setText("");
+    client.saveDraft(channel, "");
+    completion.close();
+    posted.value = { channel };
+    area.current?.focus();
+  }
+
+  function take(choice: Choice): void {
+    const box = area.current;
+    const { trigger } = completion;
+    if (!box || !trigger) return;
+    typeInto(box, inserted(choice), trigger.start, trigger.start + 1 + trigger.query.length);
+    completion.close();
+  }
+
+  function editLast(): boolean {
+    const { me, timelines } = client.state.peek();
+    const own = timelines.get(channel)?.messages.findLast((message) => message.by === me && !message.deleted);
+    if (!own) return false;
+    editing.value = { channel, seq: own.seq };
+    return true;
+  }
+
+  function keyDown(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): void {
+    if (composing.current || isInputMethodKey(event, composedUntil.current)) return;
+    if (completion.key(event, take)) return event.preventDefault();
+    const box = event.currentTarget;
+    const main = onMac ? event.metaKey : event.ctrlKey;
+    const letter = event.key.toLowerCase();
+    if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
+      if (!main && insideFence(text, box.selectionStart)) return; // Ctrl+Enter sends from inside code
+      send();
+    } else if (event.key === "ArrowUp" && text === "" && !event.shiftKey && !main && !event.altKey) {
+      if (!editLast()) return;
+    } else if (main && !event.shiftKey && letter === "b") wrapSelection(box, "**");
+    else if (main && !event.shiftKey && letter === "i") wrapSelection(box, "*");
+    else if (main && !event.shiftKey && letter === "e") makeCode(box);
+    else if (main && event.shiftKey && letter === "l") makeLink(box);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div class={styles.composer} data-over={room.kind === "over"}>
+      {completion.choices.length > 0 && <CompletionMenu id={completion.id} choices={completion.choices} selected={completion.selected} onTake={take} />}
+      <textarea
+        ref={area} class={styles.text} rows={1} dir="auto" value={text} data-first data-composer
+        placeholder={t("composer.label", { name })} aria-label={t("composer.label", { name })} aria-describedby="composer-room"
+        role="combobox" aria-expanded={completion.choices.length > 0} aria-autocomplete="list" aria-multiline="true"
+        aria-controls={completion.id} aria-activedescendant={completion.choices.length > 0 ? `${completion.id}-${completion.selected}` : undefined}
+        autocomplete="off" spellcheck
+        onInput={(event) => changed(event.currentTarget.value)}
+        onKeyDown={keyDown}
+        onSelect={(event) => completion.look(event.currentTarget.value, event.currentTarget.selectionStart, true)}
+        onBlur={() => completion.close()}
+        onCompositionStart={() => (composing.current = true)}
+        onCompositionEnd={(event) => {
+          composing.current = false;
+          composedUntil.current = event.timeStamp;
+        }}
+      />
+      <div class={styles.tools}>
+        <Tools box={area} />
+        <span class={styles.room} id="composer-room" role="status" data-over={room.kind === "over"}>
+          {room.kind === "near" && t("composer.left", { n: room.bytes })}
+          {room.kind === "over" && t("composer.tooLong", { n: room.bytes })}
+        </span>
+        {room.kind === "plenty" && text !== "" && <span class={styles.hint} aria-hidden="true">{t("composer.hint")}</span>}
+        <button type="button" class={styles.send} aria-label={t("composer.send")} title={t("composer.send")} disabled={!sendable} onClick={send}><Icon name="send" /></button>
+      </div>
+    </div>
+  );
+}
+
+function focusEnd(box: HTMLTextAreaElement | null): void {
+  box?.focus();
+  box?.setSelectionRange(box.value.length, box.value.length);
+}

@@ -1,0 +1,53 @@
+// Naming people: is a name being typed, who is meant, and what goes into the text.
+import type { User, UserId } from "../../state/model";
+
+export interface Trigger {
+  readonly start: number; // of the mark
+  readonly query: string;
+}
+
+const queryMost = 32;
+const nameByte = /[a-z0-9._-]/i;
+
+// The mark may be full width, as a Chinese keyboard gives it; after a letter of a username it is an e-mail address.
+export function findTrigger(text: string, caret: number): Trigger | null {
+  for (let at = caret - 1; at >= 0 && caret - at <= queryMost + 1; at--) {
+    const letter = text.charAt(at);
+    if (/\s/.test(letter)) return null;
+    if (letter !== "@" && letter !== "＠") continue;
+    if (at > 0 && nameByte.test(text.charAt(at - 1))) return null;
+    return { start: at, query: text.slice(at + 1, caret) };
+  }
+  return null;
+}
+
+export type Choice =
+  | { readonly kind: "person"; readonly user: User; readonly here: boolean }
+  | { readonly kind: "everybody" };
+
+export const choicesMost = 8;
+
+// Those in the channel first, then by how well the name fits, then as the list had them.
+export function matchPeople(people: readonly User[], here: ReadonlySet<UserId>, query: string): readonly Choice[] {
+  const wanted = query.normalize("NFKC").toLowerCase();
+  const found = people
+    .map((user) => ({ user, here: here.has(user.id), rank: rankOf(user, wanted) }))
+    .filter(({ user, rank }) => rank < Infinity && user.active)
+    .sort((a, b) => Number(b.here) - Number(a.here) || a.rank - b.rank)
+    .slice(0, choicesMost)
+    .map(({ user, here: inside }): Choice => ({ kind: "person", user, here: inside }));
+  const everybody = wanted !== "" && "channel".startsWith(wanted);
+  return everybody ? [...found.slice(0, choicesMost - 1), { kind: "everybody" }] : found;
+}
+
+function rankOf(user: User, wanted: string): number {
+  if (wanted === "") return 0;
+  const shown = user.displayName.normalize("NFKC").toLowerCase();
+  if (user.username.startsWith(wanted) || shown.startsWith(wanted)) return 0;
+  if (shown.split(/[\s·.-]+/).some((word) => word.startsWith(wanted))) return 1;
+  if (shown.includes(wanted)) return 2; // a Chinese given name: 思远 of 陈思远
+  return wanted.length > 1 && user.username.includes(wanted) ? 3 : Infinity;
+}
+
+// Always the plain mark: the server reads both, people copy it further.
+export const inserted = (choice: Choice): string => (choice.kind === "everybody" ? "@channel " : `@${choice.user.username} `);

@@ -1,0 +1,36 @@
+// What can be done to the message under the pointer or the focus.
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../../app/i18n";
+import { toChannel } from "../../app/router";
+import type { ChannelId, Seq } from "../../state/model";
+import { IconButton } from "../../ui/button";
+import styles from "./message.module.css";
+
+interface HoverBarProps {
+  readonly channel: ChannelId;
+  readonly seq: Seq;
+  readonly own: boolean;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+  readonly onMarkUnread: () => void;
+}
+
+export function HoverBar({ channel, seq, own, onEdit, onRemove, onMarkUnread }: HoverBarProps): JSX.Element {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2_000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  const copyLink = (): void => void navigator.clipboard?.writeText(location.origin + toChannel(channel, seq)).then(() => setCopied(true), () => undefined);
+  return (
+    <div class={styles.bar} role="group" aria-label={t("timeline.actions")}>
+      {own && <IconButton icon="pencil" label={t("timeline.edit")} onClick={onEdit} />}
+      <IconButton icon={copied ? "check" : "link"} label={copied ? t("timeline.linkCopied") : t("timeline.copyLink")} onClick={copyLink} />
+      <IconButton icon="inbox" label={t("timeline.markUnread")} onClick={onMarkUnread} />
+      {own && <IconButton icon="trash" label={t("timeline.remove")} onClick={onRemove} />}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+// One stored message in the stream. It shows what it is given and reports what is done to it; it owns only "the pointer is here" and
+// "asked whether to delete".
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { locale, time, dateTime, t } from "../../app/i18n";
+import type { Client } from "../../app/client";
+import type { ChannelId, Message, Seq, State, UserId } from "../../state/model";
+import { Avatar } from "../../ui/avatar";
+import { Icon } from "../../ui/icon";
+import { Tag } from "../../ui/parts";
+import { EditBox } from "./edit_box";
+import { HoverBar } from "./hover_bar";
+import { Markdown } from "./markdown_view";
+import { namesMe } from "./mentions";
+import styles from "./message.module.css";
+import { nameOf } from "./people_names";
+import { RemoveAsk } from "./remove_ask";
+import { ReplyLine } from "./reply_line";
+
+export interface MessageRowProps {
+  readonly client: Client;
+  readonly channel: ChannelId;
+  readonly message: Message;
+  readonly first: boolean; // of its group: with author and time
+  readonly root: Message | null; // what it answers, if that is held
+  readonly people: State["people"];
+  readonly me: UserId | null;
+  readonly target: boolean;
+  readonly current: boolean; // the one that Tab reaches
+  readonly editing: boolean;
+  readonly stored: boolean; // within the last two seconds
+  readonly rowKey: string;
+  readonly onEdit: (seq: Seq | null) => void;
+  readonly onJump: (seq: Seq) => void;
+  readonly onCurrent: (key: string) => void;
+  readonly onMarkUnread: (seq: Seq) => void;
+}
+
+export function MessageRow(props: MessageRowProps): JSX.Element {
+  const { client, channel, message, first, root, people, me, target, current, editing, stored, rowKey, onEdit, onJump, onCurrent, onMarkUnread } = props;
+  const [near, setNear] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const author = people.get(message.by);
+  const name = nameOf(author, message.by);
+  const clock = useMemo(() => time(message.at), [message.at, locale.value]);
+  const exact = useMemo(() => dateTime(message.at), [message.at, locale.value]);
+  const own = message.by === me;
+  const forMe = !message.deleted && !own && namesMe(message.mentions, me);
+  const edited = message.editedAt !== null;
+  const text = useMemo(
+    () => <Markdown text={message.text} people={people} me={me} tail={edited && <span class={styles.edited}>{t("timeline.edited")}</span>} />,
+    [message.text, people, me, edited, locale.value],
+  );
+
+  function keyDown(event: KeyboardEvent): void {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || message.deleted) return;
+    const letter = event.key.toLowerCase();
+    if (letter === "e" && own) onEdit(message.seq);
+    else if (letter === "u") onMarkUnread(message.seq);
+    else if (event.key === "Delete" && own) setAsking(true);
+    else return;
+    event.preventDefault();
+  }
+
+  const label = `${name}, ${clock}`;
+  const classes = [styles.message, first && styles.first, forMe && styles.forMe, target && styles.target, asking && styles.asking];
+  return (
+    <div
+      class={classes.filter(Boolean).join(" ")} data-row={rowKey} data-message={message.seq} role="article" aria-label={label} tabIndex={current ? 0 : -1}
+      onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)}
+      onFocusCapture={() => (setNear(true), onCurrent(rowKey))}
+      onBlurCapture={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setNear(false)}
+      onKeyDown={keyDown}
+      onClick={(event) => event.altKey && !message.deleted && onMarkUnread(message.seq)}
+    >
+      {first ? (
+        <span class={styles.face}><Avatar person={{ id: message.by, displayName: name, avatar: author?.avatar ?? null }} /></span>
+      ) : (
+        <time class={styles.gutter} dateTime={message.at} title={exact}>{clock}</time>
+      )}
+      <div class={styles.body}>
+        {message.thread !== null && <ReplyLine seq={message.thread} root={root} people={people} onJump={onJump} />}
+        {first && (
+          <div class={styles.by}>
+            <b><bdi>{name}</bdi></b>
+            {author?.bot && <Tag>{t("timeline.bot")}</Tag>}
+            <time dateTime={message.at} title={exact}>{clock}</time>
+          </div>
+        )}
+        {editing && own && !message.deleted ? (
+          <EditBox client={client} channel={channel} message={message} onDone={() => onEdit(null)} />
+        ) : message.deleted ? (
+          <p class={styles.tombstone}>{t("timeline.deleted")}</p>
+        ) : (
+          text
+        )}
+        {stored && <div class={styles.stored}><Icon name="check" size={14} />{t("timeline.stored")}</div>}
+        {asking && <RemoveAsk client={client} channel={channel} seq={message.seq} onDone={() => setAsking(false)} />}
+      </div>
+      {near && !editing && !asking && !message.deleted && (
+        <HoverBar channel={channel} seq={message.seq} own={own} onEdit={() => onEdit(message.seq)} onRemove={() => setAsking(true)} onMarkUnread={() => onMarkUnread(message.seq)} />
+      )}
+    </div>
+  );
+}

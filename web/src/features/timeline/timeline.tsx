@@ -1,0 +1,214 @@
+// The stream of one channel: a slice of its rows in the document, older and newer ones as the reader comes near an edge.
+import { useComputed } from "@preact/signals";
+import type { JSX } from "preact";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Client } from "../../app/client";
+import { t } from "../../app/i18n";
+import type { ChannelId, Message, Seq } from "../../state/model";
+import { MessageRow } from "../messages/message_row";
+import { PendingRow } from "../messages/pending_row";
+import { editing, posted, writeAgain } from "../messages/wishes";
+import { channelName } from "./channel_name";
+import { DayLine, Edge, NewLine } from "./lines";
+import { LatestPill, NewPill } from "./pills";
+import { rowOfSeq, rowsOf, type Row } from "./rows";
+import { around, boundsOf, downwards, sliceAtEnd, upwards } from "./slice";
+import { EmptyTimeline, FailedTimeline, TimelineSkeleton } from "./states";
+import styles from "./timeline.module.css";
+import { usePlace } from "./use_place";
+import { useUnread } from "./use_unread";
+
+const nearEdge = 800;
+const targetShownMs = 4_000;
+
+export function Timeline({ client, channel, around: target }: { client: Client; channel: ChannelId; around: Seq | null }): JSX.Element {
+  return <Stream key={channel} client={client} channel={channel} target={target} />;
+}
+
+function Stream({ client, channel, target }: { client: Client; channel: ChannelId; target: Seq | null }): JSX.Element {
+  const timeline = useComputed(() => client.state.value.timelines.get(channel)).value;
+  const people = useComputed(() => client.state.value.people).value;
+  const me = useComputed(() => client.state.value.me).value;
+  const mine = useComputed(() => client.state.value.mine.get(channel)).value;
+  const name = useComputed(() => channelName(client, channel)).value;
+  const pending = useComputed(() => client.pending.value).value;
+  const stored = client.storedKeys.value;
+
+  const [slice, setSlice] = useState(sliceAtEnd);
+  const [current, setCurrent] = useState("");
+  const [lit, setLit] = useState<Seq | null>(null);
+  const wanted = useRef<Seq | null>(target);
+  const placed = useRef(false);
+
+  const messages = timeline?.messages ?? none;
+  const hasNewer = timeline?.hasNewer ?? false;
+  const ends = useCallback(() => slice.to === null && !hasNewer, [slice, hasNewer]);
+  const place = usePlace(ends);
+  const unread = useUnread(client, channel, mine, timeline, place.stuck);
+  const rows = useMemo(
+    () => rowsOf({ messages, pending: pending.filter((item) => item.channel === channel), atEnd: !hasNewer, newAfter: unread.newAfter, me }),
+    [messages, pending, hasNewer, unread.newAfter, me],
+  );
+  const [start, end] = boundsOf(rows, slice);
+
+  const jump = useCallback((seq: Seq) => {
+    wanted.current = seq;
+    client.open(channel, seq);
+    setLit(seq);
+  }, []);
+  useEffect(() => {
+    if (target === null) client.open(channel);
+    else jump(target);
+  }, [target]);
+  useEffect(() => {
+    if (lit === null) return;
+    const timer = setTimeout(() => setLit(null), targetShownMs);
+    return () => clearTimeout(timer);
+  }, [lit, messages.length]);
+
+  const toLatest = useCallback(() => {
+    place.stuck.current = true;
+    wanted.current = null;
+    setSlice(sliceAtEnd);
+    client.latest(channel);
+    place.restore();
+    place.note();
+  }, [place]);
+
+  const postedNow = posted.value;
+  useEffect(() => {
+    if (postedNow?.channel !== channel) return;
+    unread.clear();
+    toLatest();
+  }, [postedNow]);
+
+  // A row that was asked for and is not in the document: the slice goes there first.
+  const reach = (index: number): Element | null => {
+    const row = rows[index];
+    if (!row) return null;
+    if (index < start || index >= end) setSlice(around(rows, index));
+    return place.box.current?.querySelector(`[data-row="${CSS.escape(row.key)}"]`) ?? null;
+  };
+
+  useLayoutEffect(() => {
+    if (wanted.current !== null) {
+      const row = reach(rowOfSeq(rows, wanted.current));
+      if (row) {
+        wanted.current = null;
+        placed.current = true;
+        return place.show(row, "middle");
+      }
+    }
+    place.restore();
+    if (placed.current || rows.length === 0) return;
+    const line = reach(rows.findIndex((row) => row.kind === "new"));
+    if (rows.some((row) => row.kind === "new") && !line) return;
+    placed.current = true;
+    if (line && line.getBoundingClientRect().top < (place.box.current?.getBoundingClientRect().top ?? 0)) place.show(line, "top");
+  });
+
+  const fill = (): void => {
+    const view = place.box.current;
+    if (!view || !timeline || wanted.current !== null) return;
+    if (view.scrollTop < nearEdge) {
+      if (start > 0) setSlice(upwards(rows, slice));
+      else if (timeline.hasOlder && timeline.loading === "none" && !timeline.failed) client.older(channel);
+    }
+    if (view.scrollHeight - view.scrollTop - view.clientHeight < nearEdge) {
+      if (end < rows.length) setSlice(downwards(rows, slice));
+      else if (timeline.hasNewer && timeline.loading === "none" && !timeline.failed) client.newer(channel);
+    }
+  };
+  useEffect(() => {
+    place.note();
+    fill();
+  }, [rows, slice]);
+
+  const moved = (): void => {
+    place.note();
+    fill();
+    unread.settle();
+  };
+
+  function keyDown(event: KeyboardEvent): void {
+    if (event.key === "Escape" && !event.defaultPrevented) {
+      unread.clear();
+      toLatest();
+      return writeAgainNow();
+    }
+    const row = event.target as HTMLElement;
+    if (!row.hasAttribute("data-message") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const all = [...(place.box.current?.querySelectorAll<HTMLElement>("[data-message]") ?? [])];
+    const at = all.indexOf(row);
+    const next = { ArrowUp: all[at - 1], ArrowDown: all[at + 1], Home: all[0], End: all.at(-1) }[event.key];
+    if (event.key === "ArrowDown" && !next && ends()) writeAgainNow();
+    else if (!next) return;
+    event.preventDefault();
+    next?.focus();
+  }
+
+  const edited = editing.value?.channel === channel ? editing.value.seq : null;
+  useLayoutEffect(() => {
+    if (edited === null) return;
+    reach(rowOfSeq(rows, edited))?.scrollIntoView({ block: "nearest" });
+  }, [edited]);
+  const edit = useCallback((seq: Seq | null) => {
+    editing.value = seq === null ? null : { channel, seq };
+    if (seq === null) writeAgainNow();
+  }, []);
+
+  const shown = rows.slice(start, end);
+  const tabStop = shown.some((row) => row.key === current) ? current : shown.findLast((row) => row.kind === "message" || row.kind === "pending")?.key;
+  const roots = useMemo(() => new Map(messages.map((message) => [message.seq, message])), [messages]);
+
+  const render = (row: Row): JSX.Element => {
+    switch (row.kind) {
+      case "day":
+        return <DayLine key={row.key} rowKey={row.key} at={row.at} />;
+      case "new":
+        return <NewLine key={row.key} count={row.count} />;
+      case "pending":
+        return <PendingRow key={row.key} client={client} item={row.pending} first={row.first} people={people} me={me} channelName={name} rowKey={row.key} current={row.key === tabStop} onCurrent={setCurrent} />;
+      case "message":
+        return (
+          <MessageRow
+            key={row.key} client={client} channel={channel} message={row.message} first={row.first} people={people} me={me}
+            root={row.message.thread === null ? null : (roots.get(row.message.thread) ?? null)}
+            target={lit === row.message.seq} current={row.key === tabStop} editing={edited === row.message.seq}
+            stored={row.message.by === me && stored.has(row.message.key)} rowKey={row.key}
+            onEdit={edit} onJump={jump} onCurrent={setCurrent} onMarkUnread={unread.markFrom}
+          />
+        );
+    }
+  };
+
+  const lineHeld = unread.newAfter !== null && rows.some((row) => row.kind === "new");
+  const newIsAbove = place.lineAbove || (unread.newAfter !== null && !lineHeld && (timeline?.hasOlder ?? false) && (mine?.unread ?? 0) > 0);
+  const toNew = (): void => {
+    const row = reach(rows.findIndex((one) => one.kind === "new"));
+    if (row) place.show(row, "top");
+    else if (unread.newAfter !== null) jump(firstAfter(messages, unread.newAfter) ?? unread.newAfter + 1);
+  };
+  const first = !timeline || (timeline.asOf === 0 && messages.length === 0);
+
+  return (
+    <div class={styles.place}>
+      <div ref={place.box} class={styles.box} onScroll={moved} onKeyDown={keyDown}>
+        <div ref={place.content} class={styles.content} role="log" aria-live={place.aside ? "off" : "polite"} aria-label={t("timeline.log", { name })} aria-busy={timeline?.loading === "first"}>
+          {first && timeline?.failed && <FailedTimeline onRetry={() => client.open(channel)} />}
+          {first && !timeline?.failed && rows.length === 0 && <TimelineSkeleton />}
+          {!first && rows.length === 0 && <EmptyTimeline client={client} channel={channel} name={name} />}
+          {!first && <Edge side="older" timeline={timeline} shown={start === 0} onRetry={() => client.older(channel)} />}
+          {shown.map(render)}
+          {!first && <Edge side="newer" timeline={timeline} shown={end === rows.length} onRetry={() => client.newer(channel)} />}
+        </div>
+      </div>
+      {newIsAbove && <NewPill count={mine?.unread ?? 0} onClick={toNew} />}
+      {place.aside && rows.length > 0 && <LatestPill count={mine?.unread ?? 0} onClick={toLatest} />}
+    </div>
+  );
+}
+
+const none: readonly Message[] = [];
+const writeAgainNow = (): void => void (writeAgain.value = writeAgain.peek() + 1);
+const firstAfter = (messages: readonly Message[], seq: Seq): Seq | undefined => messages.find((message) => message.seq > seq)?.seq;
