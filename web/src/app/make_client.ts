@@ -243,14 +243,20 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     saveDraft: (channel, text) => drafts.set(channel, text),
   };
 
+  // A list that the line has overtaken is read again.
   async function readMembers(channel: ChannelId): Promise<void> {
-    const users: UserId[] = [];
-    let cursor: string | undefined;
-    do {
-      const page: { items: UserId[]; next_cursor?: string | null } = await rest.get(`/channels/${channel}/members`, { limit: 1000, cursor });
-      users.push(...page.items);
-      cursor = page.next_cursor ?? undefined;
-    } while (cursor);
-    brain.apply((known) => setMembers(known, channel, users));
+    for (let tries = 0; tries < 3; tries++) {
+      const users: UserId[] = [];
+      let cursor: string | undefined;
+      let asOf = Infinity;
+      do {
+        const page: { items: UserId[]; next_cursor?: string | null; as_of: number } = await rest.get(`/channels/${channel}/members`, { limit: 1000, cursor });
+        users.push(...page.items);
+        cursor = page.next_cursor ?? undefined;
+        asOf = Math.min(asOf, page.as_of);
+      } while (cursor);
+      brain.apply((known) => setMembers(known, channel, users));
+      if (asOf >= (cursors.at(channel)?.[0] ?? 0)) return;
+    }
   }
 }

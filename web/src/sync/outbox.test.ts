@@ -138,4 +138,20 @@ describe("the outbox", () => {
     await leader.reload();
     expect(texts()).toEqual(["from the other tab"]);
   });
+
+  it("loses nothing that is typed, and brings back nothing that is stored, while it reads the disk", async () => {
+    const outbox = await open();
+    outbox.lineUp();
+    const first = outbox.post("C1", "one", null);
+    await outbox.settled();
+    const reading = outbox.reload();
+    outbox.post("C1", "two", null);
+    await Promise.resolve();
+    outbox.acknowledged(first);
+    outbox.post("C1", "three", null);
+    await reading;
+    expect(shown.map(({ text }) => text)).toEqual(["two", "three"]);
+    await outbox.settled();
+    expect((await store.all("Ume")).map(({ text }) => text)).toEqual(["two", "three"]);
+  });
 });

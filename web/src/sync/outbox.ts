@@ -31,6 +31,7 @@ export class Outbox {
   private readonly flights = new Map<string, { channel: string; deadline: ReturnType<typeof setTimeout> }>(); // by key
   private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>(); // by channel
   private readonly unwritten = new Set<string>(); // keys that are not on the disk yet
+  private readonly dropped = new Set<string>(); // keys whose going the disk does not know yet
   private readonly fresh = new Set<string>(); // typed in this tab, and not seen by the tab that sends
   private writes: Promise<unknown> = Promise.resolve();
 
@@ -53,7 +54,10 @@ export class Outbox {
     await this.writes;
     const kept = await this.parts.store.all(author);
     if (author !== this.author) return;
-    this.items = kept.map((item) => ({ ...item, state: item.state === "refused" ? "refused" : this.flights.has(item.key) ? "sending" : "waiting" }));
+    // What happened while the disk was read: typed, and not on it yet; stored or discarded, and still on it.
+    const typed = this.items.filter(({ key }) => this.unwritten.has(key));
+    const there = kept.filter(({ key }) => !this.dropped.has(key) && !this.unwritten.has(key));
+    this.items = inOrder([...there, ...typed]).map((item) => ({ ...item, state: item.state === "refused" ? "refused" : this.flights.has(item.key) ? "sending" : "waiting" }));
     this.lastOrder = Math.max(this.lastOrder, ...kept.map((item) => item.order));
     this.tell();
     this.pump();
@@ -198,7 +202,8 @@ export class Outbox {
   private drop(key: string): void {
     this.items = this.items.filter((item) => item.key !== key);
     this.fresh.delete(key);
-    void this.write(() => this.parts.store.remove(key));
+    this.dropped.add(key);
+    void this.write(() => this.parts.store.remove(key)).then(() => this.dropped.delete(key));
     this.tell();
   }
 
