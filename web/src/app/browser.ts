@@ -28,3 +28,11 @@ export function listenForWaking(nudge: () => void): () => void {
     globalThis.document?.removeEventListener("visibilitychange", seen);
   };
 }
+
+// Asks before a tab is closed that holds what would be lost with it. Returns what ends it.
+export function guardClosing(holdsWhatWouldBeLost: () => boolean): () => void {
+  if (typeof addEventListener !== "function") return () => undefined;
+  const ask = (event: Event): void => void (holdsWhatWouldBeLost() && event.preventDefault());
+  addEventListener("beforeunload", ask);
+  return () => removeEventListener("beforeunload", ask);
+}

@@ -11,7 +11,7 @@ import { channelOf } from "../state/from-wire";
 import type { Channel, ChannelId, UserId } from "../state/model";
 import { raiseRead, setRead } from "../state/unread";
 import { Brain } from "./brain";
-import { dialHome, listenForWaking, pause, safely } from "./browser";
+import { dialHome, guardClosing, listenForWaking, pause, safely } from "./browser";
 import { Connection } from "./connection";
 import { Refusal, type Client, type LineState, type Pending, type SessionState } from "./client";
 import { makeDrafts } from "./drafts";
@@ -46,6 +46,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
   const readAt = new Map<ChannelId, number>();
   const typedAt = new Map<ChannelId, number>();
   let connection: Connection | undefined;
+  let store: OutboxStore | undefined;
 
   function tick(key: string): void {
     storedKeys.value = new Set(storedKeys.value).add(key);
@@ -61,7 +62,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     const channel = "channel" in given ? given.channel : locks && safely(() => new BroadcastChannel("holdfast"));
     return new Connection({
       rest, brain, cursors, storage, locks, channel, line, pending,
-      store: await (given.store ?? openOutboxStore()),
+      store: (store = await (given.store ?? openOutboxStore())),
       dial: given.dial ?? dialHome,
       focus: () => focused,
       stored: tick,
@@ -149,13 +150,13 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
   };
 
   const nudge = (): void => connection?.nudge();
-  const forget = listenForWaking(nudge);
+  const endings = [listenForWaking(nudge), guardClosing(() => store?.durable === false && pending.value.length > 0)];
   const ready = begin();
 
   return {
     session, line, state: brain.state, pending, storedKeys, ready,
     stop() {
-      forget();
+      for (const end of endings) end();
       connection?.close();
     },
 

@@ -1,5 +1,5 @@
 // Where unsent messages live until they are stored or discarded: IndexedDB, shared by this browser's tabs. Where there is none (private
-// windows of some browsers) they live in memory, and the tab says so when it is closed.
+// windows of some browsers) they live in memory, and the tab asks before it is closed.
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 
 export interface Item {
