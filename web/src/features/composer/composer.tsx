@@ -25,7 +25,7 @@ export function Composer({ client, channel }: { client: Client; channel: Channel
   }
   return (
     <div class={styles.foot} key={channel}>
-      <Box client={client} channel={channel} name={name} />
+      <Box client={client} channel={channel} name={name.replace(/^#/, "")} />
       <Under client={client} channel={channel} />
     </div>
   );

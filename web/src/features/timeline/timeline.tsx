@@ -39,6 +39,7 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
   const [lit, setLit] = useState<Seq | null>(null);
   const wanted = useRef<Seq | null>(target);
   const placed = useRef(false);
+  const visited = useRef(false); // the reader has asked for the first new message
 
   const messages = timeline?.messages ?? none;
   const hasNewer = timeline?.hasNewer ?? false;
@@ -183,8 +184,10 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
   };
 
   const lineHeld = unread.newAfter !== null && rows.some((row) => row.kind === "new");
-  const newIsAbove = place.lineAbove || (unread.newAfter !== null && !lineHeld && (timeline?.hasOlder ?? false) && (mine?.unread ?? 0) > 0);
+  const lineNotHeld = unread.newAfter !== null && !lineHeld && !visited.current && (timeline?.hasOlder ?? false) && !hasNewer;
+  const newIsAbove = (place.lineAbove && (mine?.unread ?? 0) > 0) || lineNotHeld;
   const toNew = (): void => {
+    visited.current = true;
     const row = reach(rows.findIndex((one) => one.kind === "new"));
     if (row) place.show(row, "top");
     else if (unread.newAfter !== null) jump(firstAfter(messages, unread.newAfter) ?? unread.newAfter + 1);
@@ -203,7 +206,7 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
           {!first && <Edge side="newer" timeline={timeline} shown={end === rows.length} onRetry={() => client.newer(channel)} />}
         </div>
       </div>
-      {newIsAbove && <NewPill count={mine?.unread ?? 0} onClick={toNew} />}
+      {newIsAbove && <NewPill count={Math.max(unread.whenCame, mine?.unread ?? 0)} onClick={toNew} />}
       {place.aside && rows.length > 0 && <LatestPill count={mine?.unread ?? 0} onClick={toLatest} />}
     </div>
   );

@@ -6,6 +6,7 @@ import type { ChannelId, Membership, Seq, Timeline } from "../../state/model";
 
 export interface Unread {
   readonly newAfter: Seq | null;
+  readonly whenCame: number; // how many were unread then
   settle(): void;
   clear(): void; // the reader says: all seen
   markFrom(seq: Seq): void;
@@ -13,6 +14,7 @@ export interface Unread {
 
 export function useUnread(client: Client, channel: ChannelId, mine: Membership | undefined, timeline: Timeline | undefined, atEnd: { current: boolean }): Unread {
   const [newAfter, setNewAfter] = useState<Seq | null>(mine && mine.unread > 0 ? mine.read : null);
+  const [whenCame] = useState(mine?.unread ?? 0);
   const held = useRef(false); // marked unread by hand: stays so until the reader comes back
   const readBefore = useRef(mine?.read ?? 0);
   const watching = (): boolean => atEnd.current && document.visibilityState === "visible" && !held.current;
@@ -52,5 +54,5 @@ export function useUnread(client: Client, channel: ChannelId, mine: Membership |
       held.current = false;
     });
   };
-  return { newAfter, settle, clear, markFrom };
+  return { newAfter, whenCame, settle, clear, markFrom };
 }
