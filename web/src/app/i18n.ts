@@ -27,6 +27,9 @@ export function t(key: Key, params: Params = {}): string {
   return template(key, params).replace(/\{(\w+)\}/g, (whole, name: string) => shown(params[name]) ?? whole);
 }
 
+// Whether there are words for a key that came from elsewhere, such as a refusal's code.
+export const hasWords = (key: string): key is Key => template(key as Key, {}) !== key;
+
 // The same with elements in the places of parameters: rich("people.addedBy", { name: <b>Ada</b> }).
 export function rich(key: Key, parts: Readonly<Record<string, ComponentChildren>>): ComponentChildren[] {
   const params = Object.fromEntries(Object.entries(parts).filter(([, part]) => typeof part === "number")) as Params;

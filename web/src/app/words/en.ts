@@ -3,18 +3,23 @@ import type { Counted } from "../i18n";
 import { channels } from "./en/channels";
 import { doors } from "./en/doors";
 import { people } from "./en/people";
+import { problems } from "./en/problems";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
+import { line } from "./en/line";
+import { composer } from "./en/composer";
+import { timeline } from "./en/timeline";
 
 export const en = {
   shell,
   doors,
   channels,
   people,
+  problems,
   settings,
-  timeline: {},
-  composer: {},
-  line: {},
+  timeline,
+  composer,
+  line,
 };
 
 type Same<T> = { readonly [S in keyof T]: { readonly [K in keyof T[S]]: T[S][K] extends string ? string : Counted } };

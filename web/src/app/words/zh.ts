@@ -3,16 +3,21 @@ import type { Words } from "./en";
 import { channels } from "./zh/channels";
 import { doors } from "./zh/doors";
 import { people } from "./zh/people";
+import { problems } from "./zh/problems";
 import { settings } from "./zh/settings";
 import { shell } from "./zh/shell";
+import { line } from "./zh/line";
+import { composer } from "./zh/composer";
+import { timeline } from "./zh/timeline";
 
 export const zh: Words = {
   shell,
   doors,
   channels,
   people,
+  problems,
   settings,
-  timeline: {},
-  composer: {},
-  line: {},
+  timeline,
+  composer,
+  line,
 };

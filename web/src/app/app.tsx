@@ -1,0 +1,65 @@
+// Which door or window is right: by who is signed in, and by the address.
+import type { JSX } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Invitation } from "../features/doors/invitation";
+import { SetUp } from "../features/doors/set_up";
+import { SignIn } from "../features/doors/sign_in";
+import { SignInAgain } from "../features/doors/sign_in_again";
+import { useLate } from "../ui/parts";
+import type { Client } from "./client";
+import { t } from "./i18n";
+import { over } from "./open";
+import { go, route } from "./router";
+import styles from "./app.module.css";
+import { Shell } from "./shell";
+import { steady } from "./steady";
+
+export function App({ client: given }: { client: Client }): JSX.Element | null {
+  const client = useMemo(() => steady(given), [given]);
+  const session = client.session.value;
+  const at = route.value;
+  const [turn, setTurn] = useState(0);
+  const inside = useRef(false); // somebody was signed in on this page and did not ask to leave
+  if (session.kind === "signed-in") inside.current = true;
+  useEffect(() => {
+    if (session.kind === "signed-in") setTurn((count) => count + 1);
+  }, [session.kind]);
+
+  const signOut = (): void => {
+    inside.current = false;
+    over.value = null;
+    client.signOut().catch(() => (inside.current = true));
+  };
+  const leave = (): void => {
+    inside.current = false;
+    go("/", "replace");
+    location.reload();
+  };
+
+  if (session.kind === "unknown") return <Opening />;
+  if (session.kind === "signed-in" || inside.current) {
+    return (
+      <>
+        <Shell client={client} turn={turn} onSignOut={signOut} />
+        {session.kind === "signed-out" && <SignInAgain client={client} onLeave={leave} />}
+      </>
+    );
+  }
+  if (at.view === "invite") return <Invitation client={client} code={at.code} />;
+  if (session.setupRequired || (at.view === "setup" && at.code)) return <SetUp client={client} code={at.view === "setup" ? at.code : ""} />;
+  return <SignIn client={client} workspace={session.workspace} />;
+}
+
+// Before the first answer: the outline of the window, after a moment.
+function Opening(): JSX.Element | null {
+  return useLate(150) ? (
+    <div class={styles.opening} role="status" aria-label={t("doors.loading")}>
+      <div>
+        {Array.from({ length: 8 }, (_, row) => (
+          <span key={row} />
+        ))}
+      </div>
+      <div />
+    </div>
+  ) : null;
+}

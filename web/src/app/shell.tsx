@@ -1,0 +1,124 @@
+// The window of whoever is signed in: sidebar, timeline with header and composer, panel, and what lies over them.
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { Browse } from "../features/channels/browse";
+import { ChannelHeader } from "../features/channels/header";
+import { sectionsOf } from "../features/channels/names";
+import { Composer } from "../features/composer/composer";
+import { LineStrip } from "../features/line/line_strip";
+import { Sidebar } from "../features/sidebar/sidebar";
+import { Timeline } from "../features/timeline/timeline";
+import type { ChannelId } from "../state/model";
+import { Button } from "../ui/button";
+import { EmptyState, SkeletonRows, WaveFigure } from "../ui/parts";
+import type { Client } from "./client";
+import { t } from "./i18n";
+import { lastChannel, visited } from "./open";
+import { Overlays } from "./overlays";
+import { Panel, panelOf } from "./panel";
+import { go, route, toChannel } from "./router";
+import styles from "./shell.module.css";
+import { useTitle } from "./title";
+import { useWindowKeys } from "./window_keys";
+
+interface ShellProps {
+  client: Client;
+  turn: number; // goes up with each sign-in, so that what is shown is read again
+  onSignOut: () => void;
+}
+
+export function Shell({ client, turn, onSignOut }: ShellProps): JSX.Element {
+  const at = route.value;
+  const state = client.state.value;
+  const current = at.view === "channel" ? at.channel : at.view === "browse" || at.view === "home" ? null : lastChannel.value;
+  useHome(client);
+  useEffect(() => {
+    if (at.view === "channel" && state.mine.has(at.channel)) visited(at.channel);
+  }, [at.view === "channel" && at.channel, state.mine.size > 0]);
+  useWindowKeys(client, current);
+  useTitle(client, current);
+  const panel = panelOf(client, current);
+  return (
+    <div class={styles.window} data-view={at.view === "home" ? "list" : "main"} data-panel={panel !== null}>
+      <a class="visually-hidden" href="#composer" onClick={skipToMessages}>
+        {t("shell.skip")}
+      </a>
+      <Sidebar client={client} current={current} onSignOut={onSignOut} />
+      <main class={styles.main}>{at.view === "browse" ? <Browse client={client} /> : <Talk key={`${current}.${turn}`} client={client} channel={current} />}</main>
+      {panel && <Panel client={client} shown={panel} />}
+      <Overlays client={client} current={current} onSignOut={onSignOut} />
+    </div>
+  );
+}
+
+function Talk({ client, channel: id }: { client: Client; channel: ChannelId | null }): JSX.Element {
+  const at = route.value;
+  const state = client.state.value;
+  const channel = id === null ? undefined : state.channels.get(id);
+  if (!channel || !state.mine.has(channel.id)) return <NoChannel client={client} asked={id} />;
+  const around = at.view === "channel" ? at.around : null;
+  return (
+    <>
+      <ChannelHeader client={client} channel={channel} />
+      <LineStrip client={client} />
+      <div class={styles.timeline} data-region>
+        <Timeline client={client} channel={channel.id} around={around} />
+      </div>
+      <div class={styles.composer} data-region id="composer">
+        <Composer client={client} channel={channel.id} />
+      </div>
+    </>
+  );
+}
+
+// Nothing open: still reading, in no channel yet, at an address of nothing, or simply all quiet.
+function NoChannel({ client, asked }: { client: Client; asked: ChannelId | null }): JSX.Element {
+  const state = client.state.value;
+  const begun = state.mine.size > 0 || client.line.value.kind === "connected";
+  return (
+    <>
+      <LineStrip client={client} />
+      {!begun && <SkeletonRows rows={6} avatar />}
+      {begun && asked && (
+        <EmptyState icon="search" title={t("shell.notFound")} actions={<Button onClick={() => go("/browse")}>{t("shell.browse")}</Button>}>
+          {t("shell.notFoundMore")}
+        </EmptyState>
+      )}
+      {begun && !asked && state.mine.size === 0 && (
+        <EmptyState icon="hash" title={t("shell.noChannels", { workspace: state.workspace.name })} actions={<Begin />}>
+          {t("shell.noChannelsMore")}
+        </EmptyState>
+      )}
+      {begun && !asked && state.mine.size > 0 && <EmptyState figure={<WaveFigure />} title={t("shell.nothingOpen")} />}
+    </>
+  );
+}
+
+function Begin(): JSX.Element {
+  return (
+    <>
+      <Button kind="main" onClick={() => go("/browse")}>
+        {t("shell.browse")}
+      </Button>
+      <Button onClick={() => go("/new")}>{t("shell.createChannel")}</Button>
+    </>
+  );
+}
+
+// Home is the last channel; on a narrow screen it is the list.
+function useHome(client: Client): void {
+  const at = route.value;
+  const state = client.state.value;
+  const last = lastChannel.value;
+  const { channels, directs } = sectionsOf(state);
+  const first = last && state.mine.has(last) ? last : (channels[0] ?? directs[0])?.channel.id;
+  useEffect(() => {
+    if (at.view === "nowhere" || at.view === "invite" || at.view === "setup") go("/", "replace");
+    if (at.view === "home" && first && !matchMedia("(max-width: 767px)").matches) go(toChannel(first), "replace");
+  }, [at.view, first]);
+}
+
+function skipToMessages(event: MouseEvent): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>("#composer textarea, #composer [contenteditable]")?.focus();
+}

@@ -1,0 +1,51 @@
+// The window's keys, bound to what they do.
+import { useEffect } from "preact/hooks";
+import { neighbour, sectionsOf } from "../features/channels/names";
+import type { ChannelId } from "../state/model";
+import type { Client } from "./client";
+import { membersOpen, over, showMembers, type Over } from "./open";
+import { walkRegions } from "./regions";
+import { go, leaveView, route, toChannel } from "./router";
+import { commandOf, type Command } from "./shortcuts";
+
+export function useWindowKeys(client: Client, current: ChannelId | null): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const command = commandOf(event);
+      if (!command || client.session.peek().kind !== "signed-in") return;
+      event.preventDefault();
+      run(command, client, current);
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, [client, current]);
+}
+
+function run(command: Command, client: Client, current: ChannelId | null): void {
+  const move = (by: 1 | -1, unreadOnly: boolean): void => {
+    const next = neighbour(sectionsOf(client.state.peek()), current, by, unreadOnly);
+    if (next && over.peek() === null) go(toChannel(next));
+  };
+  const toggle = (what: Over): void => void (over.value = over.peek() === what ? null : what);
+  switch (command) {
+    case "switcher":
+    case "direct":
+    case "sheet":
+      return toggle(command);
+    case "panel":
+      if (route.peek().view === "person") return leaveView();
+      return showMembers(!membersOpen.peek());
+    case "next":
+      return move(1, false);
+    case "previous":
+      return move(-1, false);
+    case "next-unread":
+      return move(1, true);
+    case "previous-unread":
+      return move(-1, true);
+    case "region":
+      return walkRegions(1);
+    case "region-back":
+      return walkRegions(-1);
+  }
+}

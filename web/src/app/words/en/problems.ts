@@ -1,0 +1,23 @@
+// Refusals by their stable code, where our own sentence is better than the server's or has to be in two languages.
+export const problems = {
+  bad_credentials: "Username and password do not match.",
+  username_taken: "This username is taken.",
+  email_taken: "Somebody uses this email address already.",
+  name_taken: "A channel has this name already.",
+  bad_username: "2 to 32 of a-z, 0-9, dot, dash and underscore.",
+  bad_email: "This is no email address.",
+  bad_name: "This name cannot be used. Leave out # and line breaks.",
+  weak_password: "A password has at least ten characters.",
+  invitation_invalid: "The invitation was used up, withdrawn or has expired.",
+  setup_invalid: "The code is wrong or has expired. The server prints a new one when it starts.",
+  already_set_up: "This server has an owner already. Sign in instead.",
+  deactivated: "This account is switched off. An admin can switch it on again.",
+  too_large: "This is too long.",
+  empty: "This is needed.",
+  bad_text: "This contains characters that cannot be stored.",
+  forbidden: "This is not allowed for you.",
+  archived: "The channel is archived.",
+  not_found: "It is not there any more.",
+  not_a_member: "You are not in this channel any more.",
+  last_owner: "A workspace keeps at least one owner.",
+};

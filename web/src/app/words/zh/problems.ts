@@ -1,0 +1,23 @@
+// 按稳定代码给出的拒绝原因。
+export const problems = {
+  bad_credentials: "用户名与密码不匹配。",
+  username_taken: "用户名已被占用。",
+  email_taken: "这个邮箱已有人使用。",
+  name_taken: "已有同名频道。",
+  bad_username: "2 至 32 个字符，可用 a-z、0-9、点、连字符和下划线。",
+  bad_email: "这不是邮箱地址。",
+  bad_name: "不能使用这个名称。不要包含 # 和换行。",
+  weak_password: "密码至少十个字符。",
+  invitation_invalid: "邀请已用完、被撤回或过期。",
+  setup_invalid: "代码有误或已过期，服务器每次启动会打印新的代码。",
+  already_set_up: "服务器已有所有者，可以直接登录。",
+  deactivated: "账号已停用，管理员可以重新启用。",
+  too_large: "内容太长。",
+  empty: "此项必填。",
+  bad_text: "含有无法保存的字符。",
+  forbidden: "你没有这项权限。",
+  archived: "频道已归档。",
+  not_found: "已不存在。",
+  not_a_member: "你已不在此频道。",
+  last_owner: "工作区至少要有一位所有者。",
+};

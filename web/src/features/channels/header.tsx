@@ -1,0 +1,92 @@
+// The head of a channel: name, topic, how many are in it, the panel, and what can be done with it.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Client } from "../../app/client";
+import { t } from "../../app/i18n";
+import { membersOpen, showMembers } from "../../app/open";
+import type { Channel } from "../../state/model";
+import { Avatar } from "../../ui/avatar";
+import { Icon } from "../../ui/icon";
+import { MenuButton, type MenuItem } from "../../ui/menu";
+import { Tag } from "../../ui/parts";
+import { AddPeople } from "./add_people";
+import { AskChannel, EditText, type Ask } from "./channel_dialogs";
+import styles from "./header.module.css";
+import { channelTitle, othersIn } from "./names";
+
+type Open = Ask | "rename" | "topic" | "add" | null;
+
+export function ChannelHeader({ client, channel }: { client: Client; channel: Channel }): JSX.Element {
+  const [open, setOpen] = useState<Open>(null);
+  const state = client.state.value;
+  const close = (): void => setOpen(null);
+  const others = channel.kind === "direct" ? othersIn(state, channel) : [];
+  const other = others.length === 1 ? state.people.get(others[0] ?? "") : undefined;
+  const count = channel.kind === "direct" ? channel.people.length : channel.members;
+  return (
+    <header class={styles.header} data-region aria-label={t("shell.regionHeader")}>
+      <a class={styles.back} href="/" aria-label={t("shell.back")}>
+        <Icon name="left" size={20} />
+      </a>
+      <h1>
+        {other ? (
+          <Avatar person={other} size={24} presence={state.presence.get(other.id)?.state} />
+        ) : (
+          <Icon name={channel.kind === "direct" ? "people" : channel.kind === "private" ? "lock" : "hash"} />
+        )}
+        <span>{channelTitle(state, channel)}</span>
+      </h1>
+      {channel.archived && <Tag>{t("channels.archived")}</Tag>}
+      <Topic channel={channel} status={other && state.presence.get(other.id)?.text} onEdit={() => setOpen("topic")} />
+      <button
+        type="button"
+        class={styles.count}
+        aria-pressed={membersOpen.value}
+        aria-label={t("channels.showMembers", { n: count })}
+        title={`${t("channels.memberList")} (Ctrl+.)`}
+        onClick={() => showMembers(!membersOpen.value)}
+      >
+        <Icon name="people" />
+        {count > 0 && count}
+      </button>
+      {channel.kind !== "direct" && (
+        <MenuButton label={t("channels.menu")} items={menuOf(channel, canManage(client, channel), setOpen)} align="end">
+          <Icon name="more" />
+        </MenuButton>
+      )}
+      {open === "add" && <AddPeople client={client} channel={channel} onClose={close} />}
+      {(open === "rename" || open === "topic") && <EditText client={client} channel={channel} what={open} onClose={close} />}
+      {(open === "archive" || open === "leave") && <AskChannel client={client} channel={channel} ask={open} onClose={close} />}
+    </header>
+  );
+}
+
+function Topic({ channel, status, onEdit }: { channel: Channel; status: string | undefined; onEdit: () => void }): JSX.Element {
+  if (channel.kind === "direct") return <p class={styles.topic}>{status}</p>;
+  if (channel.topic || channel.archived) return <p class={styles.topic} title={channel.topic}>{channel.topic}</p>;
+  return (
+    <p class={styles.topic}>
+      <button type="button" onClick={onEdit}>
+        {t("channels.addTopic")}
+      </button>
+    </p>
+  );
+}
+
+function canManage(client: Client, channel: Channel): boolean {
+  const { me, people } = client.state.value;
+  const role = me ? people.get(me)?.role : undefined;
+  return role === "admin" || role === "owner" || channel.createdBy === me;
+}
+
+function menuOf(channel: Channel, manages: boolean, open: (what: Open) => void): MenuItem[] {
+  const items: MenuItem[] = [];
+  if (!channel.archived) {
+    items.push({ label: t("channels.addPeople"), icon: "people", run: () => open("add") });
+    items.push({ label: t("channels.setTopic"), icon: "pencil", run: () => open("topic") });
+    if (manages) items.push({ label: t("channels.rename"), icon: "hash", run: () => open("rename") });
+  }
+  if (manages) items.push({ label: t(channel.archived ? "channels.unarchive" : "channels.archive"), icon: "archive", apart: !channel.archived, run: () => open("archive") });
+  items.push({ label: t("channels.leave"), icon: "out", grave: true, apart: true, run: () => open("leave") });
+  return items;
+}

@@ -1,0 +1,86 @@
+// For admins: a link that lets people in.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Client } from "../../app/client";
+import { dateTime, t } from "../../app/i18n";
+import { Button } from "../../ui/button";
+import { Choices } from "../../ui/choices";
+import { Dialog, DialogForm } from "../../ui/dialog";
+import { Field } from "../../ui/field";
+import { FormProblem } from "../doors/door";
+import { useForm } from "../doors/use_form";
+
+interface Made {
+  readonly link: string;
+  readonly expiresAt: string;
+}
+
+export function Invite({ client, onClose }: { client: Client; onClose: () => void }): JSX.Element {
+  const form = useForm({ uses: "10" });
+  const [role, setRole] = useState<"member" | "guest">("member");
+  const [made, setMade] = useState<Made | null>(null);
+  const submit = (): void =>
+    void form.submit(["uses"], async ({ uses }) => {
+      const { code, expiresAt } = await client.invite(role, Math.max(1, Math.round(Number(uses)) || 1));
+      setMade({ link: `${location.origin}/invite#${encodeURIComponent(code)}`, expiresAt });
+    });
+  if (made) return <Link made={made} onAgain={() => setMade(null)} onClose={onClose} />;
+  const actions = (
+    <>
+      <Button onClick={onClose}>{t("shell.cancel")}</Button>
+      <Button kind="main" type="submit" aria-disabled={form.busy}>
+        {t("people.inviteDo")}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={t("people.invite")} onClose={onClose}>
+      <DialogForm onSubmit={submit} actions={actions}>
+        <p>{t("people.inviteMore")}</p>
+        <FormProblem text={form.problem} />
+        <Choices
+          label={t("people.inviteAs")}
+          value={role}
+          onChange={setRole}
+          options={[
+            { value: "member", title: t("people.member"), more: t("people.memberMore") },
+            { value: "guest", title: t("people.guest"), more: t("people.guestMore") },
+          ]}
+        />
+        <Field label={t("people.inviteUses")} type="number" min={1} max={1000} inputMode="numeric" value={form.values.uses} onInput={form.set("uses")} problem={form.problemOf("uses")} />
+      </DialogForm>
+    </Dialog>
+  );
+}
+
+function Link({ made, onAgain, onClose }: { made: Made; onAgain: () => void; onClose: () => void }): JSX.Element {
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => setCopied(await copyText(made.link));
+  const actions = (
+    <>
+      <Button onClick={onAgain}>{t("people.inviteAnother")}</Button>
+      <Button kind="main" type="submit" icon={copied ? "check" : "copy"}>
+        {t(copied ? "shell.copied" : "shell.copy")}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={t("people.invite")} onClose={onClose}>
+      <DialogForm onSubmit={() => void copy()} actions={actions}>
+        <Field label={t("people.inviteLink")} hint={t("people.inviteUntil", { when: dateTime(made.expiresAt) })} mono readOnly value={made.link} onInput={() => undefined} onFocus={(event) => event.currentTarget.select()} autofocus />
+      </DialogForm>
+    </Dialog>
+  );
+}
+
+// The clipboard's own interface exists only over HTTPS and on localhost; elsewhere the old way copies what is selected.
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = [...document.querySelectorAll<HTMLInputElement>("dialog input")].find((input) => input.value === text);
+    field?.select();
+    return document.execCommand("copy");
+  }
+}

@@ -1,0 +1,84 @@
+// What others see of me: name, presence, status.
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Client } from "../../app/client";
+import { t } from "../../app/i18n";
+import { Button } from "../../ui/button";
+import { Field } from "../../ui/field";
+import { Icon } from "../../ui/icon";
+import { Segments } from "../../ui/parts";
+import { FormProblem } from "../doors/door";
+import { useForm, type Form } from "../doors/use_form";
+import { Setting } from "./settings";
+import styles from "./settings.module.css";
+
+export function Profile({ client }: { client: Client }): JSX.Element {
+  const state = client.state.value;
+  const me = state.me ? state.people.get(state.me) : undefined;
+  const presence = state.me ? state.presence.get(state.me) : undefined;
+  const shown = presence?.state === "away" || presence?.state === "dnd" ? presence.state : "online";
+  const name = useForm({ text: me?.displayName ?? "" }, { display_name: "text" });
+  const status = useForm({ text: presence?.text ?? "" });
+  const [problem, setProblem] = useState("");
+  const choose = (next: "online" | "away" | "dnd"): void => {
+    setProblem("");
+    client.setStatus(next, presence?.text ?? "", presence?.emoji ?? "").catch(() => setProblem(t("shell.noNetwork")));
+  };
+  return (
+    <>
+      <Setting title={t("settings.displayName")} more={t("settings.displayNameMore", { username: me?.username ?? "" })} wide>
+        <Line form={name} onSave={(text) => client.updateMe(text)} needed>
+          <Field label={t("settings.displayName")} hideLabel value={name.values.text} onInput={name.set("text")} problem={name.problemOf("text")} autocomplete="name" />
+        </Line>
+      </Setting>
+      <Setting title={t("settings.presence")} more={t("settings.presenceMore")}>
+        <Segments label={t("settings.presence")} value={shown} onChange={choose} options={[["online", t("settings.auto")], ["away", t("settings.away")], ["dnd", t("settings.dnd")]]} />
+      </Setting>
+      <FormProblem text={problem} />
+      <Setting title={t("settings.status")} more={t("settings.statusMore")} wide>
+        <Line form={status} onSave={(text) => client.setStatus(shown, text, presence?.emoji ?? "")}>
+          <Field label={t("settings.statusText")} hideLabel placeholder={t("settings.statusHint")} value={status.values.text} onInput={status.set("text")} problem={status.problemOf("text")} maxLength={100} autocomplete="off" />
+        </Line>
+      </Setting>
+    </>
+  );
+}
+
+interface LineProps {
+  form: Form<{ text: string }>;
+  needed?: boolean;
+  onSave: (text: string) => Promise<void>;
+  children: ComponentChildren;
+}
+
+// One field and its Save, which answers in place.
+function Line({ form, needed = false, onSave, children }: LineProps): JSX.Element {
+  const [saved, setSaved] = useState(false);
+  useEffect(() => setSaved(false), [form.values.text]);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    void form.submit(needed ? ["text"] : [], async ({ text }) => {
+      await onSave(text.trim());
+      setSaved(true);
+    });
+  };
+  return (
+    <form noValidate onSubmit={submit}>
+      <FormProblem text={form.problem} />
+      <div class={styles.line}>
+        {children}
+        <Button type="submit" size="large" aria-disabled={form.busy}>
+          {t("shell.save")}
+        </Button>
+      </div>
+      <p class={styles.saved} role="status">
+        {saved && (
+          <>
+            <Icon name="check" size={14} />
+            {t("shell.saved")}
+          </>
+        )}
+      </p>
+    </form>
+  );
+}

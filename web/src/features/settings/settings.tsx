@@ -1,0 +1,85 @@
+// Settings, over the window: profile, appearance, language, this device. Each choice holds at once; there is no Save
+// but for what goes to the server.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Client } from "../../app/client";
+import { language, t, type Key } from "../../app/i18n";
+import { chooseLanguage } from "../../app/preferences";
+import { Button } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
+import { useRoving } from "../../ui/focus";
+import { Icon, type IconName } from "../../ui/icon";
+import { Segments } from "../../ui/parts";
+import { Appearance } from "./appearance";
+import { Profile } from "./profile";
+import styles from "./settings.module.css";
+
+type Tab = "profile" | "appearance" | "language" | "device";
+const tabs: readonly (readonly [Tab, IconName])[] = [["profile", "person"], ["appearance", "palette"], ["language", "globe"], ["device", "shield"]];
+
+interface SettingsProps {
+  client: Client;
+  onClose: () => void;
+  onSignOut: () => void;
+}
+
+export function Settings({ client, onClose, onSignOut }: SettingsProps): JSX.Element {
+  const [tab, setTab] = useState<Tab>("profile");
+  const roving = useRoving<HTMLDivElement>();
+  const name = (one: Tab): string => t(`settings.${one}` as Key);
+  return (
+    <Dialog title={t("settings.title")} width="wide" onClose={onClose}>
+      <div class={styles.settings}>
+        <div class={styles.tabs} role="tablist" aria-label={t("settings.title")} aria-orientation="vertical" ref={roving.ref} onKeyDown={roving.onKeyDown} onFocusIn={roving.onFocusIn}>
+          {tabs.map(([one, icon]) => (
+            <button key={one} type="button" role="tab" data-stop id={`tab-${one}`} aria-controls="settings-pane" aria-selected={one === tab} onClick={() => setTab(one)} onFocus={() => setTab(one)}>
+              <Icon name={icon} />
+              {name(one)}
+            </button>
+          ))}
+        </div>
+        <div class={styles.pane} role="tabpanel" id="settings-pane" aria-labelledby={`tab-${tab}`}>
+          {tab === "profile" && <Profile client={client} />}
+          {tab === "appearance" && <Appearance />}
+          {tab === "language" && <Language />}
+          {tab === "device" && <Device client={client} onSignOut={onSignOut} />}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+export function Setting({ title, more, wide = false, children }: { title: string; more?: string; wide?: boolean; children?: preact.ComponentChildren }): JSX.Element {
+  return (
+    <section class={styles.setting} data-wide={wide}>
+      <div>
+        <h3>{title}</h3>
+        {more && <p>{more}</p>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function Language(): JSX.Element {
+  return (
+    <Setting title={t("settings.language")} more={t("settings.languageMore")}>
+      <Segments label={t("settings.language")} value={language.value} onChange={chooseLanguage} options={[["en", "English"], ["zh", "简体中文"]]} />
+    </Setting>
+  );
+}
+
+function Device({ client, onSignOut }: { client: Client; onSignOut: () => void }): JSX.Element {
+  const waiting = client.pending.value.length;
+  return (
+    <>
+      <Setting title={t("settings.session")} more={t("settings.sessionMore")}>
+        <Button kind="grave" icon="out" onClick={onSignOut}>
+          {t("shell.signOut")}
+        </Button>
+      </Setting>
+      {waiting > 0 && <p class={styles.warn}>{t("settings.signOutWaiting", { n: waiting })}</p>}
+      <Setting title={t("settings.secure")} more={t(isSecureContext && location.protocol === "https:" ? "settings.secureYes" : "settings.secureNo")} />
+    </>
+  );
+}

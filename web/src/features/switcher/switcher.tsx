@@ -1,0 +1,108 @@
+// Go to…: one field, the best places below it. The field keeps the focus; arrow keys move the choice.
+import type { JSX } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { Client } from "../../app/client";
+import { t } from "../../app/i18n";
+import { recents } from "../../app/open";
+import { go, toChannel } from "../../app/router";
+import type { ChannelId } from "../../state/model";
+import { Dialog } from "../../ui/dialog";
+import { Icon } from "../../ui/icon";
+import { Kbd } from "../../ui/parts";
+import { Option, type Choice } from "./option";
+import { loadPinyin, readings } from "./pinyin";
+import styles from "./switcher.module.css";
+import { findTargets, recentTargets, type Target } from "./targets";
+
+interface SwitcherProps {
+  client: Client;
+  current: ChannelId | null;
+  onClose: () => void;
+}
+
+export function Switcher({ client, current, onClose }: SwitcherProps): JSX.Element {
+  const [query, setQuery] = useState("");
+  const [at, setAt] = useState(0);
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => void loadPinyin(), []);
+  const choices = choicesFor(client, query, current);
+  const chosen = Math.min(at, choices.length - 1);
+  useEffect(() => list.current?.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" }), [chosen]);
+
+  const take = async (choice: Choice | undefined): Promise<void> => {
+    if (!choice) return;
+    onClose();
+    if (choice.kind === "address") return go(choice.address);
+    if (choice.target.kind === "channel") return go(toChannel(choice.target.channel.id));
+    const person = choice.target.person;
+    await client.direct([person.id]).then((channel) => go(toChannel(channel)), () => go(`/people/${person.id}`));
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.keyCode === 229) return;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step) setAt((chosen + step + choices.length) % Math.max(1, choices.length));
+    else if (event.key === "Enter") void take(choices[chosen]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog title={t("shell.goTo")} hideTitle width="large" place="top" onClose={onClose}>
+      <div class={styles.ask}>
+        <Icon name="search" size={18} />
+        <input
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={id}
+          aria-activedescendant={choices.length > 0 ? `${id}-${chosen}` : undefined}
+          aria-label={t("shell.find")}
+          placeholder={t("shell.find")}
+          autocomplete="off"
+          spellcheck={false}
+          autofocus
+          value={query}
+          onInput={(event) => {
+            setQuery(event.currentTarget.value);
+            setAt(0);
+          }}
+          onKeyDown={keys}
+        />
+        <button type="button" class={styles.esc} aria-label={t("shell.close")} onClick={onClose}>
+          <kbd>Esc</kbd>
+        </button>
+      </div>
+      <div class={styles.list} id={id} role="listbox" aria-label={t("shell.find")} ref={list}>
+        {choices.map((choice, index) => (
+          <Option key={choice.key} client={client} choice={choice} id={`${id}-${index}`} chosen={index === chosen} query={query} onPick={() => void take(choice)} onPoint={() => setAt(index)} />
+        ))}
+      </div>
+      <footer class={styles.foot} aria-hidden="true">
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> {t("shell.move")}
+        </span>
+        <span>
+          <Kbd keys="Enter" /> {t("shell.open")}
+        </span>
+        <span>{t("shell.hint")}</span>
+      </footer>
+    </Dialog>
+  );
+}
+
+function choicesFor(client: Client, query: string, current: ChannelId | null): Choice[] {
+  const state = client.state.value;
+  const asked = query.trim();
+  const places = (targets: readonly Target[], cap: string): Choice[] =>
+    targets.map((target, index) => ({ kind: "place", target, cap: index === 0 ? cap : "", key: target.kind === "channel" ? target.channel.id : target.person.id }));
+  const action = (address: string, icon: "plus" | "search" | "hash", text: string, cap: string): Choice => ({ kind: "address", address, icon, text, cap, key: address });
+  if (!asked) {
+    const recent = recentTargets(state, recents.value, current);
+    const first = recent.length > 0 ? recent : findTargets(state, "#", [], () => []);
+    return [...places(first, t(recent.length > 0 ? "shell.recent" : "shell.channels")), action("/browse", "hash", t("shell.browse"), t("shell.actions"))];
+  }
+  const found = findTargets(state, asked, recents.value, readings.value);
+  const name = asked.replace(/^[#＃@＠]/, "");
+  const guest = state.me !== null && state.people.get(state.me)?.role === "guest";
+  const actions = guest || !name ? [] : [action(`/new#${encodeURIComponent(name)}`, "plus", t("shell.createNamed", { query: name }), t("shell.actions"))];
+  return [...places(found, t("shell.best")), ...actions];
+}
