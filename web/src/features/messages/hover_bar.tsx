@@ -1,6 +1,6 @@
 // What can be done to the message under the pointer or the focus.
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../app/i18n";
 import { toChannel } from "../../app/router";
 import type { ChannelId, Seq } from "../../state/model";
@@ -24,9 +24,16 @@ export function HoverBar({ channel, seq, own, onEdit, onRemove, onMarkUnread }: 
     return () => clearTimeout(timer);
   }, [copied]);
 
+  // At the top edge it stands inside the row instead of above it.
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const view = bar.current?.closest("[data-stream]");
+    if (bar.current && view) bar.current.dataset["low"] = String(bar.current.getBoundingClientRect().top < view.getBoundingClientRect().top + 2);
+  }, []);
+
   const copyLink = (): void => void navigator.clipboard?.writeText(location.origin + toChannel(channel, seq)).then(() => setCopied(true), () => undefined);
   return (
-    <div class={styles.bar} role="group" aria-label={t("timeline.actions")}>
+    <div ref={bar} class={styles.bar} role="group" aria-label={t("timeline.actions")}>
       {own && <IconButton icon="pencil" label={t("timeline.edit")} onClick={onEdit} />}
       <IconButton icon={copied ? "check" : "link"} label={copied ? t("timeline.linkCopied") : t("timeline.copyLink")} onClick={copyLink} />
       <IconButton icon="inbox" label={t("timeline.markUnread")} onClick={onMarkUnread} />

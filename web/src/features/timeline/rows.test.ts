@@ -9,7 +9,7 @@ const said = (seq: number, by: string, when: string, more: Partial<Message> = {}
   seq, by, at: when, key: `m${seq}`, text: "x", thread: null, mentions: [], revision: seq, version: seq, editedAt: null, deleted: false, ...more,
 });
 const waiting = (key: string): Pending => ({ key, channel: "C1", text: "x", thread: null, typedAt: Date.parse(at("09:00")), state: "sending", code: "", detail: "" });
-const rows = (messages: Message[], more: Partial<Parameters<typeof rowsOf>[0]> = {}): readonly Row[] => rowsOf({ messages, pending: [], atEnd: true, newAfter: null, me: "U9", ...more });
+const rows = (messages: Message[], more: Partial<Parameters<typeof rowsOf>[0]> = {}): readonly Row[] => rowsOf({ messages, pending: [], atBeginning: true, atEnd: true, newAfter: null, me: "U9", ...more });
 const kinds = (all: readonly Row[]): string[] => all.map((row) => (row.kind === "message" || row.kind === "pending" ? `${row.kind}${row.first ? "!" : ""}` : row.kind));
 
 describe("rows", () => {
@@ -27,6 +27,7 @@ describe("rows", () => {
   it("put the day above the new line when both are due", () => {
     expect(kinds(rows([said(1, "U1", at("08:00")), said(2, "U1", at("08:00", "2026-09-15"))], { newAfter: 1 }))).toEqual(["day", "message!", "day", "new", "message!"]);
   });
+  it("draw no new line where the first unread is not held", () => expect(kinds(rows([said(9, "U1", at("08:00"))], { newAfter: 1, atBeginning: false }))).toEqual(["day", "message!"]));
   it("count no new messages while newer ones are not held", () => expect(rows([said(2, "U1", at("08:00"))], { newAfter: 1, atEnd: false })).toContainEqual({ kind: "new", key: "new", count: null }));
   it("end with one's own unsent ones, each once, under the key they keep", () => {
     const own = said(5, "U9", at("08:59"), { key: "k1" });

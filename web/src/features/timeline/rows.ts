@@ -11,17 +11,19 @@ export type Row =
 export interface RowsInput {
   readonly messages: readonly Message[];
   readonly pending: readonly Pending[]; // of this channel
-  readonly atEnd: boolean; // nothing newer is left unread on the server
+  readonly atBeginning: boolean; // nothing older is left on the server
+  readonly atEnd: boolean; // nothing newer is left on the server
   readonly newAfter: Seq | null; // the read cursor when the reader came
   readonly me: UserId | null;
 }
 
 export const groupWithinMs = 5 * 60_000;
 
-export function rowsOf({ messages, pending, atEnd, newAfter, me }: RowsInput): readonly Row[] {
+export function rowsOf({ messages, pending, atBeginning, atEnd, newAfter, me }: RowsInput): readonly Row[] {
   const rows: Row[] = [];
   let before: { by: UserId | null; at: number; day: string } | null = null;
-  let lineDue = newAfter !== null;
+  // Where the reader left off may be further back than what is held.
+  let lineDue = newAfter !== null && (atBeginning || (messages[0]?.seq ?? Infinity) <= newAfter + 1);
 
   const place = (by: UserId | null, at: number): boolean => {
     const day = dayOf(at);

@@ -40,6 +40,7 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
   const wanted = useRef<Seq | null>(target);
   const placed = useRef(false);
   const visited = useRef(false); // the reader has asked for the first new message
+  const lineWanted = useRef(false); // and it is being read
 
   const messages = timeline?.messages ?? none;
   const hasNewer = timeline?.hasNewer ?? false;
@@ -47,8 +48,8 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
   const place = usePlace(ends);
   const unread = useUnread(client, channel, mine, timeline, place.stuck);
   const rows = useMemo(
-    () => rowsOf({ messages, pending: pending.filter((item) => item.channel === channel), atEnd: !hasNewer, newAfter: unread.newAfter, me }),
-    [messages, pending, hasNewer, unread.newAfter, me],
+    () => rowsOf({ messages, pending: pending.filter((item) => item.channel === channel), atBeginning: !timeline?.hasOlder, atEnd: !hasNewer, newAfter: unread.newAfter, me }),
+    [messages, pending, timeline?.hasOlder, hasNewer, unread.newAfter, me],
   );
   const [start, end] = boundsOf(rows, slice);
 
@@ -57,7 +58,7 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
     client.open(channel, seq);
     setLit(seq);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (target === null) client.open(channel);
     else jump(target);
   }, [target]);
@@ -68,12 +69,10 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
   }, [lit, messages.length]);
 
   const toLatest = useCallback(() => {
-    place.stuck.current = true;
     wanted.current = null;
     setSlice(sliceAtEnd);
     client.latest(channel);
-    place.restore();
-    place.note();
+    place.toEnd();
   }, [place]);
 
   const postedNow = posted.value;
@@ -98,6 +97,23 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
         wanted.current = null;
         placed.current = true;
         return place.show(row, "middle");
+      }
+      // Read, and not there: it was no message, or is out of one's sight. What comes after it will do.
+      const now = client.state.peek().timelines.get(channel);
+      if (now === timeline && now?.loading === "none" && messages.length > 0 && rowOfSeq(rows, wanted.current) < 0) {
+        wanted.current = (messages.find((message) => message.seq > (wanted.current ?? 0)) ?? messages.at(-1))?.seq ?? null;
+        const next = wanted.current === null ? null : reach(rowOfSeq(rows, wanted.current));
+        if (next) {
+          wanted.current = null;
+          return place.show(next, "middle");
+        }
+      }
+    }
+    if (lineWanted.current) {
+      const row = reach(rows.findIndex((one) => one.kind === "new"));
+      if (row) {
+        lineWanted.current = false;
+        return place.show(row, "top");
       }
     }
     place.restore();
@@ -189,14 +205,15 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
   const toNew = (): void => {
     visited.current = true;
     const row = reach(rows.findIndex((one) => one.kind === "new"));
-    if (row) place.show(row, "top");
-    else if (unread.newAfter !== null) jump(firstAfter(messages, unread.newAfter) ?? unread.newAfter + 1);
+    if (row) return place.show(row, "top");
+    lineWanted.current = true;
+    if (unread.newAfter !== null && !lineHeld) client.open(channel, unread.newAfter + 1);
   };
   const first = !timeline || (timeline.asOf === 0 && messages.length === 0);
 
   return (
     <div class={styles.place}>
-      <div ref={place.box} class={styles.box} onScroll={moved} onKeyDown={keyDown}>
+      <div ref={place.box} class={styles.box} data-stream onScroll={moved} onKeyDown={keyDown}>
         <div ref={place.content} class={styles.content} role="log" aria-live={place.aside ? "off" : "polite"} aria-label={t("timeline.log", { name })} aria-busy={timeline?.loading === "first"}>
           {first && timeline?.failed && <FailedTimeline onRetry={() => client.open(channel)} />}
           {first && !timeline?.failed && rows.length === 0 && <TimelineSkeleton />}
@@ -214,4 +231,3 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
 
 const none: readonly Message[] = [];
 const writeAgainNow = (): void => void (writeAgain.value = writeAgain.peek() + 1);
-const firstAfter = (messages: readonly Message[], seq: Seq): Seq | undefined => messages.find((message) => message.seq > seq)?.seq;

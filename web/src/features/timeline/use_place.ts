@@ -12,6 +12,7 @@ export interface Place {
   readonly aside: boolean; // far enough from the end to be offered a way back
   readonly lineAbove: boolean; // the new-messages line is above what is seen
   restore(): void;
+  toEnd(): void; // and stay there, also while the newest are still being read
   note(): void; // the reader has moved
   show(row: Element, where: "middle" | "top"): void;
 }
@@ -20,6 +21,7 @@ export function usePlace(ends: () => boolean): Place {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const stuck = useRef(true);
+  const endWanted = useRef(false);
   const anchor = useRef<{ key: string; offset: number } | null>(null);
   const [aside, setAside] = useState(false);
   const [lineAbove, setLineAbove] = useState(false);
@@ -36,7 +38,8 @@ export function usePlace(ends: () => boolean): Place {
     const view = box.current;
     if (!view) return;
     const left = view.scrollHeight - view.scrollTop - view.clientHeight;
-    stuck.current = left < endWithin && ends();
+    stuck.current = left < endWithin && (ends() || endWanted.current);
+    if (ends() || !stuck.current) endWanted.current = false;
     remember();
     setAside(!ends() || left > view.clientHeight / 2);
     const line = view.querySelector("[data-row='new']");
@@ -57,11 +60,16 @@ export function usePlace(ends: () => boolean): Place {
     if (Math.abs(moved) > 0.5) view.scrollTop += moved;
   }, []);
 
+  const toEnd = useCallback(() => {
+    endWanted.current = stuck.current = true;
+    restore();
+  }, [restore]);
+
   const show = useCallback((row: Element, where: "middle" | "top") => {
     const view = box.current;
     if (!view) return;
     const [outer, inner] = [view.getBoundingClientRect(), row.getBoundingClientRect()];
-    stuck.current = false;
+    endWanted.current = stuck.current = false;
     view.scrollTop += inner.top - outer.top - (where === "top" ? 24 : Math.max(24, (outer.height - inner.height) / 2));
     note();
   }, [note]);
@@ -75,7 +83,8 @@ export function usePlace(ends: () => boolean): Place {
     return () => watcher.disconnect();
   }, []);
 
-  return { box, content, stuck, aside, lineAbove, restore, note, show };
+  return { box, content, stuck, aside, lineAbove, restore, toEnd, note, show };
 }
 
-const rowsIn = (view: HTMLElement): HTMLElement[] => [...view.querySelectorAll<HTMLElement>("[data-row]")];
+// A day line is no anchor: it moves up when earlier messages of its day come in.
+const rowsIn = (view: HTMLElement): HTMLElement[] => [...view.querySelectorAll<HTMLElement>("[data-message]")];
