@@ -38,7 +38,8 @@ export function initials(name: string, small: boolean): string {
 
 // One of eight hues, the same for the same person everywhere.
 export function hueOf(id: string): number {
-  let sum = 7;
-  for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return (sum ^ (sum >>> 7)) % 8;
+  let mixed = 0x811c9dc5;
+  for (const letter of id) mixed = Math.imul(mixed ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 0;
+  return (mixed ^ (mixed >>> 13)) & 7;
 }

@@ -30,7 +30,7 @@ export function ChannelHeader({ client, channel }: { client: Client; channel: Ch
       </a>
       <h1>
         {other ? (
-          <Avatar person={other} size={24} presence={state.presence.get(other.id)?.state} />
+          <Avatar person={other} size={24} presence={other.bot ? undefined : (state.presence.get(other.id)?.state ?? "offline")} />
         ) : (
           <Icon name={channel.kind === "direct" ? "people" : channel.kind === "private" ? "lock" : "hash"} />
         )}

@@ -14,6 +14,7 @@ import { SkeletonRows, Tag } from "../../ui/parts";
 import styles from "../people/people.module.css";
 import { matchOf } from "../switcher/match";
 import { Question } from "./channel_dialogs";
+import { byName } from "./names";
 
 const shownMost = 300;
 const order: Readonly<Record<PresenceState["state"], number>> = { online: 0, dnd: 1, away: 2, offline: 3 };
@@ -31,7 +32,7 @@ export function Members({ client, channel }: { client: Client; channel: Channel 
   if (!ids) return <SkeletonRows rows={6} avatar />;
   const people = ids.flatMap((id) => state.people.get(id) ?? []);
   const found = people.filter((person) => !query || matchOf(query, person.displayName) > 0 || matchOf(query, person.username) > 0);
-  const sorted = [...found].sort((a, b) => order[presenceOf(state, a)] - order[presenceOf(state, b)] || a.displayName.localeCompare(b.displayName, "zh-Hans-CN"));
+  const sorted = [...found].sort((a, b) => order[presenceOf(state, a)] - order[presenceOf(state, b)] || byName(a.displayName, b.displayName));
   const removes = channel.kind !== "direct" && !channel.archived && mayRemove(state, channel);
   return (
     <>

@@ -15,6 +15,13 @@ export function channelTitle(state: State, channel: Channel): string {
   return othersIn(state, channel).map((id) => personName(state, id)).join(", ") || t("channels.direct");
 }
 
+// Latin before Han, Han by pinyin, figures by value.
+export function byName(a: string, b: string): number {
+  const han = (name: string): number => Number(/^\p{Script=Han}/u.test(name));
+  return han(a) - han(b) || collator.compare(a, b);
+}
+const collator = new Intl.Collator("zh-Hans-CN", { numeric: true, sensitivity: "base" });
+
 export interface Row {
   readonly channel: Channel;
   readonly title: string;
@@ -38,7 +45,7 @@ export function sectionsOf(state: State): Sections {
     const other = others.length === 1 ? state.people.get(others[0] ?? "") : undefined;
     return [{ channel, title: channelTitle(state, channel), unread: mine.unread > 0 || mine.mentions > 0, count, other }];
   });
-  const byTitle = (a: Row, b: Row): number => a.title.localeCompare(b.title, "zh-Hans-CN", { numeric: true });
+  const byTitle = (a: Row, b: Row): number => byName(a.title, b.title);
   return {
     channels: rows.filter((row) => row.channel.kind !== "direct").sort(byTitle),
     directs: rows.filter((row) => row.channel.kind === "direct").sort((a, b) => Number(b.count > 0) - Number(a.count > 0) || byTitle(a, b)),

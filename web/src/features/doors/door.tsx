@@ -1,5 +1,5 @@
 // The frame of every door: the card on the water, the languages below.
-import type { ComponentChildren, JSX } from "preact";
+import type { ComponentChildren, JSX, RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { language, t } from "../../app/i18n";
 import { chooseLanguage } from "../../app/preferences";
@@ -41,7 +41,7 @@ export function Door({ title, lede, aside, children }: DoorProps): JSX.Element {
 // A refusal of the whole form; it takes no focus, but is heard.
 export function FormProblem({ text }: { text: string }): JSX.Element {
   return (
-    <div role="alert">
+    <div class={styles.alert} role="alert">
       {text && (
         <p class={styles.problem}>
           <Icon name="alert" />
@@ -52,12 +52,15 @@ export function FormProblem({ text }: { text: string }): JSX.Element {
   );
 }
 
-// Puts the cursor into the first field at fault, or the first one at all.
-export function useFirstField(again: unknown): { ref: preact.RefObject<HTMLFormElement> } {
+// Puts the cursor into the first field at fault, else the first empty one; after a refusal of it all, into the password.
+export function useFirstField(again: unknown): { ref: RefObject<HTMLFormElement> } {
   const ref = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const form = ref.current;
-    (form?.querySelector<HTMLInputElement>("input[aria-invalid='true']") ?? form?.querySelector("input"))?.focus();
+    const inputs = [...(ref.current?.querySelectorAll("input") ?? [])];
+    const wrong = inputs.find((input) => input.getAttribute("aria-invalid") === "true");
+    const next = wrong ?? inputs.find((input) => input.value === "") ?? inputs.find((input) => input.type === "password") ?? inputs[0];
+    next?.focus();
+    if (next?.type === "password") next.select();
   }, [again]);
   return { ref };
 }

@@ -41,7 +41,7 @@ export function Sheet({ onClose }: { onClose: () => void }): JSX.Element {
   const shown = groups
     .map(([title, lines]) => [title, lines.filter(([key, ...keys]) => !asked || `${t(key)} ${keys.join(" ")}`.toLowerCase().includes(asked))] as const)
     .filter(([, lines]) => lines.length > 0);
-  const find = <Field label={t("shell.find")} hideLabel small value={query} onInput={setQuery} prefix={<Icon name="search" size={14} />} autofocus />;
+  const find = <Field label={t("shell.findShortcut")} placeholder={t("shell.findShortcut")} hideLabel small value={query} onInput={setQuery} prefix={<Icon name="search" size={14} />} autofocus />;
   return (
     <Dialog title={t("shell.shortcuts")} width="wide" place="top" head={find} onClose={onClose}>
       <div class={styles.sheet}>

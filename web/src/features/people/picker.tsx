@@ -7,6 +7,7 @@ import { Avatar } from "../../ui/avatar";
 import { Field } from "../../ui/field";
 import { useRoving } from "../../ui/focus";
 import { Icon } from "../../ui/icon";
+import { byName } from "../channels/names";
 import { matchOf } from "../switcher/match";
 import styles from "./picker.module.css";
 
@@ -26,7 +27,7 @@ export function PeoplePicker({ state, label, among, chosen, onChange }: PickerPr
   const scored = among.map((person) => ({ person, score: query ? Math.max(matchOf(query, person.displayName), matchOf(query, person.username)) : 1 }));
   const found = scored
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.person.displayName.localeCompare(b.person.displayName, "zh-Hans-CN"))
+    .sort((a, b) => b.score - a.score || byName(a.person.displayName, b.person.displayName))
     .slice(0, shownMost);
   const toggle = (id: UserId): void => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   const intoList = (event: KeyboardEvent): void => {
@@ -54,7 +55,7 @@ export function PeoplePicker({ state, label, among, chosen, onChange }: PickerPr
           <li key={person.id}>
             <label class={styles.person}>
               <input type="checkbox" data-stop checked={chosen.includes(person.id)} onChange={() => toggle(person.id)} />
-              <Avatar person={person} size={24} presence={state.presence.get(person.id)?.state} />
+              <Avatar person={person} size={24} presence={person.bot ? undefined : (state.presence.get(person.id)?.state ?? "offline")} />
               <span>{person.displayName}</span>
               <small>@{person.username}</small>
             </label>

@@ -34,7 +34,7 @@ export function Profile({ client }: { client: Client }): JSX.Element {
       <Setting title={t("settings.presence")} more={t("settings.presenceMore")}>
         <Segments label={t("settings.presence")} value={shown} onChange={choose} options={[["online", t("settings.auto")], ["away", t("settings.away")], ["dnd", t("settings.dnd")]]} />
       </Setting>
-      <FormProblem text={problem} />
+      {problem && <FormProblem text={problem} />}
       <Setting title={t("settings.status")} more={t("settings.statusMore")} wide>
         <Line form={status} onSave={(text) => client.setStatus(shown, text, presence?.emoji ?? "")}>
           <Field label={t("settings.statusText")} hideLabel placeholder={t("settings.statusHint")} value={status.values.text} onInput={status.set("text")} problem={status.problemOf("text")} maxLength={100} autocomplete="off" />

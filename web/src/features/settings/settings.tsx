@@ -32,7 +32,7 @@ export function Settings({ client, onClose, onSignOut }: SettingsProps): JSX.Ele
       <div class={styles.settings}>
         <div class={styles.tabs} role="tablist" aria-label={t("settings.title")} aria-orientation="vertical" ref={roving.ref} onKeyDown={roving.onKeyDown} onFocusIn={roving.onFocusIn}>
           {tabs.map(([one, icon]) => (
-            <button key={one} type="button" role="tab" data-stop id={`tab-${one}`} aria-controls="settings-pane" aria-selected={one === tab} onClick={() => setTab(one)} onFocus={() => setTab(one)}>
+            <button key={one} type="button" role="tab" data-stop id={`tab-${one}`} aria-controls="settings-pane" aria-selected={one === tab} autofocus={one === "profile"} onClick={() => setTab(one)} onFocus={() => setTab(one)}>
               <Icon name={icon} />
               {name(one)}
             </button>

@@ -1,6 +1,6 @@
 // Everywhere the switcher can go, and how well each place fits what was typed. Pure, over the state.
 import type { Channel, ChannelId, State, User } from "../../state/model";
-import { channelTitle, othersIn } from "../channels/names";
+import { byName, channelTitle, othersIn } from "../channels/names";
 import { matchOf } from "./match";
 
 export type Target =
@@ -17,7 +17,7 @@ export function findTargets(state: State, typed: string, recents: readonly Chann
     const best = scoreOf(query, target, readings);
     return best > 0 ? [{ ...target, score: best + nudge(state, target, recents) }] : [];
   });
-  return scored.sort((a, b) => b.score - a.score || a.title.localeCompare(b.title, "zh-Hans-CN")).slice(0, shownMost);
+  return scored.sort((a, b) => b.score - a.score || byName(a.title, b.title)).slice(0, shownMost);
 }
 
 // Where one was before, newest first; the channel one is in is left out.

@@ -49,6 +49,7 @@ export const shell = {
   lineSignedOut: "Signed out",
   // switcher
   find: "Find a channel or a person",
+  findShortcut: "Find a shortcut",
   best: "Best matches",
   recent: "Recent",
   actions: "Actions",

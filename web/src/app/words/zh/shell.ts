@@ -48,6 +48,7 @@ export const shell = {
   lineStarting: "连接中",
   lineSignedOut: "已退出登录",
   find: "查找频道或成员",
+  findShortcut: "查找快捷键",
   best: "最佳匹配",
   recent: "最近",
   actions: "操作",

@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { hasWords, language, rich, t } from "./i18n";
+import { en } from "./words/en";
+import { zh } from "./words/zh";
+
+type Book = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+const flat = (book: Book): Map<string, string> =>
+  new Map(Object.entries(book).flatMap(([section, words]) => Object.entries(words).map(([name, text]) => [`${section}.${name}`, JSON.stringify(text)] as const)));
+const blanks = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+const english = flat(en as Book);
+const chinese = flat(zh as unknown as Book);
+
+describe("The words", () => {
+  it("are the same keys in both languages", () => {
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+  it("have the same blanks in both languages", () => {
+    expect([...english].filter(([key, text]) => blanks(text).join() !== blanks(chinese.get(key) ?? "").join()).map(([key]) => key)).toEqual([]);
+  });
+  it("keep a real space between Han and Latin", () => {
+    const crammed = /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u;
+    expect([...chinese].filter(([, text]) => crammed.test(text)).map(([key]) => key)).toEqual([]);
+  });
+  it("neither shout nor bow", () => {
+    expect([...english, ...chinese].filter(([, text]) => /[!！]|您/.test(text)).map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe("t", () => {
+  afterEach(() => void (language.value = "en"));
+
+  it("fills the blanks and counts by the language's rule", () => {
+    language.value = "en";
+    expect(t("channels.members", { n: 1 })).toBe("1 member");
+    expect(t("channels.members", { n: 1200 })).toBe("1,200 members");
+    language.value = "zh";
+    expect(t("channels.members", { n: 1 })).toBe("1 位成员");
+  });
+  it("puts elements into the places of blanks", () => {
+    language.value = "en";
+    expect(rich("doors.invitedBy", { name: "Ada", workspace: "Northpier" }).join("")).toBe("Ada invites you to Northpier.");
+  });
+  it("knows which codes of refusals it has words for", () => {
+    expect(hasWords("problems.name_taken")).toBe(true);
+    expect(hasWords("problems.never_heard")).toBe(false);
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { parse, toChannel, toPerson } from "./router";
+
+describe("An address", () => {
+  it.each([
+    ["/", { view: "home" }],
+    ["/c/C01", { view: "channel", channel: "C01", around: null }],
+    ["/c/C01/413", { view: "channel", channel: "C01", around: 413 }],
+    ["/browse", { view: "browse" }],
+    ["/new", { view: "new", name: "" }],
+    ["/new#%E7%A0%81%E5%A4%B4", { view: "new", name: "码头" }],
+    ["/people/U01", { view: "person", user: "U01" }],
+    ["/settings", { view: "settings" }],
+    ["/invite#hf_x", { view: "invite", code: "hf_x" }],
+    ["/setup#setup_y", { view: "setup", code: "setup_y" }],
+  ])("%s opens its view", (address, route) => {
+    expect(parse(address)).toEqual(route);
+  });
+  it.each(["/c", "/c/C01/x", "/c/C01/1/2", "/browse/more", "/elsewhere", "/people"])("%s is nowhere", (address) => {
+    expect(parse(address)).toEqual({ view: "nowhere" });
+  });
+  it("survives what is no valid escape", () => {
+    expect(parse("/c/%E0%A4%A")).toEqual({ view: "channel", channel: "%E0%A4%A", around: null });
+  });
+  it("is made so that it opens the same again", () => {
+    expect(parse(toChannel("C/1", 7))).toEqual({ view: "channel", channel: "C/1", around: 7 });
+    expect(parse(toPerson("U 1"))).toEqual({ view: "person", user: "U 1" });
+  });
+});
