@@ -1,7 +1,10 @@
 #include "log_sink.hpp"
 
+#include <algorithm>
 #include <cerrno>
+#include <climits>
 
+#include <poll.h>
 #include <unistd.h>
 
 namespace holdfast {
@@ -19,14 +22,20 @@ std::string_view level_name(spdlog::level::level_enum level) {
     }
 }
 
-// A log that cannot be written is no reason to stop talking to people.
-void write_all(int descriptor, std::string_view bytes) {
-    while (!bytes.empty()) {
-        auto const written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
+// A pipe that poll calls writable takes this much at once, so that a write never waits.
+constexpr std::size_t bytes_per_write = PIPE_BUF;
+constexpr int reader_patience_ms = 200;
+
+bool is_writable(int descriptor, int timeout_ms) {
+    pollfd asked{descriptor, POLLOUT, 0};
+    return ::poll(&asked, 1, timeout_ms) > 0;
+}
+
+// How much went out; all of it when it is lost for good: that a log cannot be written is no reason to stop serving.
+std::size_t write_some(int descriptor, std::string_view bytes) {
+    auto const written = ::write(descriptor, bytes.data(), std::min(bytes.size(), bytes_per_write));
+    if (written < 0) return errno == EINTR || errno == EAGAIN ? 0 : bytes.size();
+    return static_cast<std::size_t>(written);
 }
 
 }  // namespace
@@ -35,6 +44,7 @@ LogSink::LogSink(int descriptor, LogFormat format)
     : descriptor_{descriptor}, format_{format}, thread_{[this] { write_lines(); }} {}
 
 LogSink::~LogSink() {
+    ending_ = true;
     lines_.close();
     thread_.join();
 }
@@ -56,8 +66,17 @@ void LogSink::write_lines() {
         if (lines.empty()) return;
         auto together = lost_line();
         for (auto const& line : lines) together += line;
-        write_all(descriptor_, together);
+        if (!write_all(together)) return;
     }
+}
+
+// False when the end has come and nobody reads.
+bool LogSink::write_all(std::string_view bytes) {
+    while (!bytes.empty()) {
+        if (is_writable(descriptor_, reader_patience_ms)) bytes.remove_prefix(write_some(descriptor_, bytes));
+        else if (ending_) return false;
+    }
+    return true;
 }
 
 std::string LogSink::lost_line() {
@@ -66,6 +85,10 @@ std::string LogSink::lost_line() {
     log::Fact const facts[]{{"lines", lost}};
     auto const now = std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
     return render({now, "warn", "The log was read too slowly and lost lines here.", facts}, format_);
+}
+
+void write_without_waiting(int descriptor, std::string_view line) {
+    if (is_writable(descriptor, 0)) write_some(descriptor, line);
 }
 
 }  // namespace holdfast

@@ -18,7 +18,7 @@ public:
     static constexpr std::size_t lines_max = 8192;
 
     LogSink(int descriptor, LogFormat format);
-    ~LogSink() override;  // writes what is queued
+    ~LogSink() override;  // writes what is queued, unless nobody reads it
 
     void log(spdlog::details::log_msg const& message) override;
     void flush() override {}
@@ -27,13 +27,18 @@ public:
 
 private:
     void write_lines();
+    bool write_all(std::string_view bytes);
     std::string lost_line();
 
     int descriptor_;
     LogFormat format_;
     Mailbox<std::string> lines_{lines_max};
     std::atomic<std::int64_t> lost_{0};
+    std::atomic<bool> ending_{false};
     std::thread thread_;
 };
+
+// As much of a last line as can be written without waiting for somebody to read.
+void write_without_waiting(int descriptor, std::string_view line);
 
 }  // namespace holdfast

@@ -40,7 +40,7 @@ void Logging::set_level(std::string_view level) {
 void die(std::string_view sentence, int exit_code) {
     auto const line =
         render({.at = system_clock().now(), .level = "error", .sentence = sentence, .facts = {}}, format_now);
-    if (::write(STDERR_FILENO, line.data(), line.size()) < 0) std::_Exit(exit_code);
+    write_without_waiting(STDERR_FILENO, line);
     std::_Exit(exit_code);
 }
 

@@ -61,5 +61,18 @@ TEST(LogSink, LosesLinesRatherThanWaitWhenNobodyReads) {
     EXPECT_LT(std::ranges::count(written, '\n'), lines);
 }
 
+TEST(LogSink, EndsSoonWhenNobodyReads) {
+    Pipe pipe;
+    auto const began = system_clock().steady();
+    {
+        spdlog::logger logger{"", std::make_shared<LogSink>(pipe.ends[1], LogFormat::json)};
+        for (std::size_t i = 0; i < LogSink::lines_max; ++i)
+            logger.info("A line that nobody reads, long enough to fill the pipe.");
+    }
+    write_without_waiting(pipe.ends[1], "A last word that nobody reads.");
+
+    EXPECT_LT(system_clock().steady() - began, std::chrono::seconds{5});
+}
+
 }  // namespace
 }  // namespace holdfast
