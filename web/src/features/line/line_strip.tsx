@@ -45,7 +45,7 @@ function Strip({ client, line, onHide }: { client: Client; line: LineState; onHi
   return (
     <div class={styles.strip} data-tone={told.tone}>
       <Icon name={told.icon} />
-      <p class={styles.words} aria-hidden={until > 0}><b>{told.head}</b>{gapAfter(told.head)}{told.tail}</p>
+      <p class={styles.words} aria-hidden={until > 0}><b>{told.head}</b><span>{gapAfter(told.head)}{told.tail}</span></p>
       {until > 0 && <Once line={line} waiting={waiting} />}
       {line.kind === "waiting" && whole > 0 && <progress class={styles.meter} max={1} value={Math.min(1, Math.max(0, (now - began) / whole))} aria-hidden="true" />}
       {(line.kind === "reconnecting" || line.kind === "restarting") && <Button size="small" onClick={() => client.tryNow()}>{t("line.now")}</Button>}

@@ -38,7 +38,7 @@ export function CodeBlock({ language, code }: { language: string; code: string }
           <Icon name={copied ? "check" : "copy"} size={14} /> <span aria-live="polite">{copied ? t("timeline.copied") : t("timeline.copy")}</span>
         </button>
       </div>
-      <pre tabIndex={0}><code>{painted ? painted.map(shown) : code}</code></pre>
+      <pre><code>{painted ? painted.map(shown) : code}</code></pre>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { isSafeLink, parseMarkdown, type Token } from "./markdown";
 import { cutAtMentions, personNamed } from "./mentions";
 import styles from "./markdown.module.css";
 import { nameOf } from "./people_names";
-import { tameText } from "./tame";
+import { languageOf, tameText } from "./tame";
 
 export interface Readers {
   readonly people: ReadonlyMap<UserId, User>;
@@ -17,7 +17,7 @@ export interface Readers {
 
 export function Markdown({ text, ...readers }: { text: string } & Readers): JSX.Element {
   const tokens = useMemo(() => parseMarkdown(text), [text]);
-  return <div class={styles.text}>{tokens === null ? <p dir="auto">{tameText(text)} {readers.tail}</p> : renderTokens(tokens, readers)}</div>;
+  return <div class={styles.text} lang={languageOf(text)}>{tokens === null ? <p dir="auto">{tameText(text)} {readers.tail}</p> : renderTokens(tokens, readers)}</div>;
 }
 
 export function renderTokens(tokens: readonly Token[], readers: Readers): ComponentChildren {
@@ -64,7 +64,7 @@ function wrapped(token: Token, children: ComponentChildren[]): ComponentChildren
     case "list_item_open":
       return <li dir="auto">{children}</li>;
     case "table_open":
-      return <div class={styles.table} tabIndex={0}><table>{children}</table></div>;
+      return <div class={styles.table}><table>{children}</table></div>;
     case "thead_open":
       return <thead>{children}</thead>;
     case "tbody_open":

@@ -1,7 +1,7 @@
 // One stored message in the stream. It shows what it is given and reports what is done to it; it owns only "the pointer is here" and
 // "asked whether to delete".
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { locale, time, dateTime, t } from "../../app/i18n";
 import type { Client } from "../../app/client";
 import type { ChannelId, Message, Seq, State, UserId } from "../../state/model";
@@ -52,6 +52,12 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
     [message.text, people, me, edited, locale.value],
   );
 
+  // The stream is one Tab stop: links and buttons can be reached in the current message only.
+  const row = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    for (const stop of row.current?.querySelectorAll<HTMLElement>("a, button") ?? []) stop.tabIndex = current ? 0 : -1;
+  });
+
   function keyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || message.deleted) return;
     const letter = event.key.toLowerCase();
@@ -66,7 +72,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
   const classes = [styles.message, first && styles.first, forMe && styles.forMe, target && styles.target, asking && styles.asking];
   return (
     <div
-      class={classes.filter(Boolean).join(" ")} data-row={rowKey} data-message={message.seq} role="article" aria-label={label} tabIndex={current ? 0 : -1}
+      ref={row} class={classes.filter(Boolean).join(" ")} data-row={rowKey} data-message={message.seq} role="article" aria-label={label} tabIndex={current ? 0 : -1}
       onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)}
       onFocusCapture={() => (setNear(true), onCurrent(rowKey))}
       onBlurCapture={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setNear(false)}

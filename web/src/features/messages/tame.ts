@@ -10,3 +10,10 @@ export function tameName(name: string): string {
   const tame = tameText(name).replace(hidden, "").trim();
   return tame.length > 80 ? `${tame.slice(0, 79)}…` : tame;
 }
+
+// For the right face and the right quotes. One Han letter to ten Latin ones is enough: such a text is Chinese with names in it.
+export function languageOf(text: string): "zh-CN" | "en" {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return han > 0 && han * 10 >= latin ? "zh-CN" : "en";
+}

@@ -224,7 +224,7 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
         </div>
       </div>
       {newIsAbove && <NewPill count={Math.max(unread.whenCame, mine?.unread ?? 0)} onClick={toNew} />}
-      {place.aside && rows.length > 0 && <LatestPill count={mine?.unread ?? 0} onClick={toLatest} />}
+      {(place.aside || (place.away && (mine?.unread ?? 0) > 0)) && rows.length > 0 && <LatestPill count={mine?.unread ?? 0} onClick={toLatest} />}
     </div>
   );
 }

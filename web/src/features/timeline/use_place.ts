@@ -10,6 +10,7 @@ export interface Place {
   readonly content: RefObject<HTMLDivElement>;
   readonly stuck: { current: boolean }; // to the end
   readonly aside: boolean; // far enough from the end to be offered a way back
+  readonly away: boolean; // not at the end, however little
   readonly lineAbove: boolean; // the new-messages line is above what is seen
   restore(): void;
   toEnd(): void; // and stay there, also while the newest are still being read
@@ -24,6 +25,7 @@ export function usePlace(ends: () => boolean): Place {
   const endWanted = useRef(false);
   const anchor = useRef<{ key: string; offset: number } | null>(null);
   const [aside, setAside] = useState(false);
+  const [away, setAway] = useState(false);
   const [lineAbove, setLineAbove] = useState(false);
 
   const remember = useCallback(() => {
@@ -41,6 +43,7 @@ export function usePlace(ends: () => boolean): Place {
     stuck.current = left < endWithin && (ends() || endWanted.current);
     if (ends() || !stuck.current) endWanted.current = false;
     remember();
+    setAway(!stuck.current);
     setAside(!ends() || left > view.clientHeight / 2);
     const line = view.querySelector("[data-row='new']");
     setLineAbove(line !== null && line.getBoundingClientRect().bottom < view.getBoundingClientRect().top);
@@ -83,7 +86,7 @@ export function usePlace(ends: () => boolean): Place {
     return () => watcher.disconnect();
   }, []);
 
-  return { box, content, stuck, aside, lineAbove, restore, toEnd, note, show };
+  return { box, content, stuck, aside, away, lineAbove, restore, toEnd, note, show };
 }
 
 // A day line is no anchor: it moves up when earlier messages of its day come in.
