@@ -69,7 +69,8 @@ Result<Done> accept(WriteTx& tx, Context const& context, AcceptInvitation const&
 
 void add_invitations(Catalogue& catalogue) {
     using namespace invitations;
-    catalogue.refusals.push_back({"invitation_invalid", Fault::not_found, "The code is wrong, used up, expired or taken back."});
+    catalogue.refusals.push_back(
+        {"invitation_invalid", Fault::not_found, "The code is wrong, used up, expired or taken back."});
     catalogue.commands.push_back(command<&create>(
         {.name = "invitation.create",
          .method = "POST",

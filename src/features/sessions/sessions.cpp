@@ -40,8 +40,10 @@ Result<SessionList> own_sessions(ReadTx& tx, Caller const& caller, OwnSessions c
 
 void add_sessions(Catalogue& catalogue) {
     using namespace sessions;
-    catalogue.refusals.push_back({"bad_credentials", Fault::unauthorized, "The name and the password do not belong together."});
-    catalogue.refusals.push_back({"bots_only", Fault::forbidden, "People make their own tokens; others make them only for bots."});
+    catalogue.refusals.push_back(
+        {"bad_credentials", Fault::unauthorized, "The name and the password do not belong together."});
+    catalogue.refusals.push_back(
+        {"bots_only", Fault::forbidden, "People make their own tokens; others make them only for bots."});
     catalogue.refusals.push_back({"deactivated", Fault::conflict, "The account is deactivated."});
     add_signing_in(catalogue);
     add_tokens(catalogue);
