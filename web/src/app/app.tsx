@@ -6,9 +6,11 @@ import { SetUp } from "../features/doors/set_up";
 import { SignIn } from "../features/doors/sign_in";
 import { SignInAgain } from "../features/doors/sign_in_again";
 import { useLate } from "../ui/parts";
+import { say, Toast } from "../ui/toast";
 import type { Client } from "./client";
 import { t } from "./i18n";
 import { over } from "./open";
+import { troubleOf } from "./problems";
 import { go, route } from "./router";
 import styles from "./app.module.css";
 import { Shell } from "./shell";
@@ -28,7 +30,13 @@ export function App({ client: given }: { client: Client }): JSX.Element | null {
   const signOut = (): void => {
     inside.current = false;
     over.value = null;
-    client.signOut().catch(() => (inside.current = true));
+    client.signOut().then(
+      () => go("/", "replace"),
+      (error: unknown) => {
+        inside.current = true;
+        say(troubleOf(error).text);
+      },
+    );
   };
   const leave = (): void => {
     inside.current = false;
@@ -41,6 +49,7 @@ export function App({ client: given }: { client: Client }): JSX.Element | null {
     return (
       <>
         <Shell client={client} turn={turn} onSignOut={signOut} />
+        <Toast />
         {session.kind === "signed-out" && <SignInAgain client={client} onLeave={leave} />}
       </>
     );

@@ -19,6 +19,7 @@ import { Panel, panelOf } from "./panel";
 import { go, route, toChannel } from "./router";
 import styles from "./shell.module.css";
 import { useTitle } from "./title";
+import { useWatching } from "./watching";
 import { useWindowKeys } from "./window_keys";
 
 interface ShellProps {
@@ -32,12 +33,14 @@ export function Shell({ client, turn, onSignOut }: ShellProps): JSX.Element {
   const state = client.state.value;
   const current = at.view === "channel" ? at.channel : at.view === "browse" || at.view === "home" ? null : lastChannel.value;
   useHome(client);
+  const entered = at.view === "channel" && state.mine.has(at.channel) ? at.channel : null;
   useEffect(() => {
-    if (at.view === "channel" && state.mine.has(at.channel)) visited(at.channel);
-  }, [at.view === "channel" && at.channel, state.mine.size > 0]);
+    if (entered) visited(entered);
+  }, [entered]);
   useWindowKeys(client, current);
   useTitle(client, current);
   const panel = panelOf(client, current);
+  useWatching(client, panel);
   return (
     <div class={styles.window} data-view={at.view === "home" ? "list" : "main"} data-panel={panel !== null}>
       <a class="visually-hidden" href="#composer" onClick={skipToMessages}>

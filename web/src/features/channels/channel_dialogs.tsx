@@ -1,6 +1,5 @@
 // What is asked or typed about a channel: name, topic, archive, leave. A question starts on the harmless answer.
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
 import { go } from "../../app/router";
@@ -98,7 +97,6 @@ interface QuestionProps {
 
 export function Question({ title, text, yes, no, grave = true, onClose, run }: QuestionProps): JSX.Element {
   const form = useForm<Record<string, string>>({});
-  const [focusNo] = useState(() => (button: HTMLButtonElement | null) => button?.focus());
   const submit = (): void =>
     void form.submit([], async () => {
       await run();
@@ -106,7 +104,7 @@ export function Question({ title, text, yes, no, grave = true, onClose, run }: Q
     });
   const actions = (
     <>
-      <Button buttonRef={focusNo} onClick={onClose}>
+      <Button autofocus onClick={onClose}>
         {no}
       </Button>
       <Button kind={grave ? "grave-solid" : "main"} type="submit" aria-disabled={form.busy}>

@@ -1,6 +1,6 @@
 // Where one can go: the workspace's menu, Go to…, channels, direct messages, and oneself at the foot.
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
 import { over } from "../../app/open";
@@ -27,9 +27,6 @@ export function Sidebar({ client, current, onSignOut }: SidebarProps): JSX.Eleme
   const state = client.state.value;
   const sections = sectionsOf(state);
   const roving = useRoving<HTMLDivElement>();
-  const shown = sections.directs.flatMap((row) => (row.other ? [row.other.id] : []));
-  const me = state.me;
-  useEffect(() => client.watch(me ? [me, ...shown] : shown), [client.line.value.kind === "connected", shown.join()]);
   return (
     <nav class={styles.sidebar} data-region aria-label={t("shell.regionSidebar")}>
       <header class={styles.head}>

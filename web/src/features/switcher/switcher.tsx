@@ -4,11 +4,13 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
 import { recents } from "../../app/open";
+import { troubleOf } from "../../app/problems";
 import { go, toChannel } from "../../app/router";
 import type { ChannelId } from "../../state/model";
 import { Dialog } from "../../ui/dialog";
 import { Icon } from "../../ui/icon";
 import { Kbd } from "../../ui/parts";
+import { say } from "../../ui/toast";
 import { Option, type Choice } from "./option";
 import { loadPinyin, readings } from "./pinyin";
 import styles from "./switcher.module.css";
@@ -36,7 +38,10 @@ export function Switcher({ client, current, onClose }: SwitcherProps): JSX.Eleme
     if (choice.kind === "address") return go(choice.address);
     if (choice.target.kind === "channel") return go(toChannel(choice.target.channel.id));
     const person = choice.target.person;
-    await client.direct([person.id]).then((channel) => go(toChannel(channel)), () => go(`/people/${person.id}`));
+    await client.direct([person.id]).then(
+      (channel) => go(toChannel(channel)),
+      (error: unknown) => say(troubleOf(error).text),
+    );
   };
   const keys = (event: KeyboardEvent): void => {
     if (event.isComposing || event.keyCode === 229) return;
