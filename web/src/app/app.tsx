@@ -5,6 +5,7 @@ import { Invitation } from "../features/doors/invitation";
 import { SetUp } from "../features/doors/set_up";
 import { SignIn } from "../features/doors/sign_in";
 import { SignInAgain } from "../features/doors/sign_in_again";
+import { LineStrip } from "../features/line/line_strip";
 import { useLate } from "../ui/parts";
 import { say, Toast } from "../ui/toast";
 import type { Client } from "./client";
@@ -22,17 +23,21 @@ export function App({ client: given }: { client: Client }): JSX.Element | null {
   const at = route.value;
   const [turn, setTurn] = useState(0);
   const inside = useRef(false); // somebody was signed in on this page and did not ask to leave
-  if (session.kind === "signed-in") inside.current = true;
+  const leaving = useRef(false); // asked to leave, and the server has not answered yet
+  if (session.kind === "signed-in") inside.current = !leaving.current;
+  else leaving.current = false;
   useEffect(() => {
     if (session.kind === "signed-in") setTurn((count) => count + 1);
   }, [session.kind]);
 
   const signOut = (): void => {
+    leaving.current = true;
     inside.current = false;
     over.value = null;
     client.signOut().then(
       () => go("/", "replace"),
       (error: unknown) => {
+        leaving.current = false;
         inside.current = true;
         say(troubleOf(error).text);
       },
@@ -44,7 +49,7 @@ export function App({ client: given }: { client: Client }): JSX.Element | null {
     location.reload();
   };
 
-  if (session.kind === "unknown") return <Opening />;
+  if (session.kind === "unknown") return <Opening client={client} />;
   if (session.kind === "signed-in" || inside.current) {
     return (
       <>
@@ -59,16 +64,18 @@ export function App({ client: given }: { client: Client }): JSX.Element | null {
   return <SignIn client={client} workspace={session.workspace} />;
 }
 
-// Before the first answer: the outline of the window, after a moment.
-function Opening(): JSX.Element | null {
+// Before the first answer: the outline of the window, after a moment; and why it takes so long, when it does.
+function Opening({ client }: { client: Client }): JSX.Element | null {
   return useLate(150) ? (
-    <div class={styles.opening} role="status" aria-label={t("doors.loading")}>
-      <div>
+    <div class={styles.opening} aria-busy="true">
+      <div role="status" aria-label={t("doors.loading")}>
         {Array.from({ length: 8 }, (_, row) => (
           <span key={row} />
         ))}
       </div>
-      <div />
+      <div>
+        <LineStrip client={client} />
+      </div>
     </div>
   ) : null;
 }
