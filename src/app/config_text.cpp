@@ -67,7 +67,8 @@ std::string example_file() {
     for (auto const& setting : all_settings()) {
         out += '\n';
         comment(out, setting.help);
-        comment(out, expected(setting) + ". HOLDFAST_" + upper(setting.key) + (setting.secret ? ", a secret" : ""));
+        comment(out, "Must be " + expected(setting) + ". HOLDFAST_" + upper(setting.key) +
+                         (setting.secret ? ", a secret" : ""));
         out += "# " + assignment(setting, setting.fallback) + "\n";
     }
     return out;

@@ -36,6 +36,11 @@ Problem problem_of(net::Response const& answer) {
     return problem;
 }
 
+Problem broken_off() {
+    return {Fault::unavailable, "unknown_outcome",
+            "The server broke off before it answered: this may be done or not. Look before you try again."};
+}
+
 class RemoteOperator final : public Operator {
 public:
     RemoteOperator(Control control, Catalogue const& catalogue) : control_{std::move(control)}, catalogue_{catalogue} {}
@@ -66,6 +71,7 @@ private:
             net::request(method, control_.url + path,
                          {{"Authorization", "Bearer " + control_.token}, {"Content-Type", "application/json"}}, body,
                          command_timeout_ms);
+        if (!answer && method != "GET" && answer.error().code != "unreachable") return broken_off();
         if (!answer) return answer.error();
         if (answer->status >= 400) return problem_of(*answer);
         return parse_json(answer->body);

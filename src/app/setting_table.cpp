@@ -92,9 +92,10 @@ constexpr std::array table{
     text<&Settings::public_url>("public_url", "", {0, 255}, "http(s)://HOST or http(s)://HOST:PORT, without a path",
                                 is_public_url,
                                 "The address people type: for links, and the only origin browsers may come from. "
-                                "Empty: the address it listens on."),
+                                "Empty: as the browser says."),
     list<server, &N::trusted_proxies>("trusted_proxies", {0, 64}, "IP addresses and networks such as 10.0.0.0/8",
-                                      is_network, "Proxies whose X-Forwarded-For, -Proto and -Host are believed."),
+                                      is_network,
+                                      "Proxies that are believed when X-Forwarded-For says who the client is."),
 
     choice<&Settings::log_format>("log_format", "auto", "auto json text",
                                   "How the log on standard error looks. "
