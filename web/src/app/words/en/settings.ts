@@ -31,6 +31,6 @@ export const settings = {
   sessionMore: "Drafts and waiting messages on this device stay here for your next visit.",
   signOutWaiting: { one: "{n} message is still waiting to be sent.", other: "{n} messages are still waiting to be sent." },
   secure: "Notifications and installing",
-  secureNo: "This page came over plain HTTP. Over HTTPS the browser would also allow notifications while the tab is hidden and installing Holdfast as an app. An admin can switch HTTPS on for this server.",
+  secureNo: "This page came over plain HTTP. Over HTTPS the browser would also allow notifications while the tab is hidden and installing Holdfast as an app. Whoever runs this server can put HTTPS in front of it.",
   secureYes: "This page came over HTTPS. Notifications and installing are possible here; they arrive with a later version.",
 };

@@ -31,6 +31,6 @@ export const settings = {
   sessionMore: "本设备上的草稿和待发消息会保留到下次登录。",
   signOutWaiting: { one: "还有 {n} 条消息等待发送。", other: "还有 {n} 条消息等待发送。" },
   secure: "通知与安装",
-  secureNo: "当前页面通过 HTTP 打开。若改用 HTTPS，浏览器还允许在标签页隐藏时发送通知，并把 Holdfast 安装为应用。管理员可以为服务器开启 HTTPS。",
+  secureNo: "当前页面通过 HTTP 打开。若改用 HTTPS，浏览器还允许在标签页隐藏时发送通知，并把 Holdfast 安装为应用。服务器的运维人员可以在前面加上 HTTPS。",
   secureYes: "当前页面通过 HTTPS 打开，可以使用通知与安装，后续版本提供。",
 };
