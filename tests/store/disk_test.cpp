@@ -80,6 +80,7 @@ TEST_F(AFullDisk, IsNoticedWhenAHandlerHidesIt) {
 // Runs the body in a process of its own; its result is the exit status, 0 for good.
 int in_child(std::function<int()> const& body) {
     auto const child = ::fork();
+    if (child < 0) return 98;
     if (child == 0) {
         try {
             ::_exit(body());
@@ -223,6 +224,7 @@ TEST(AKilledServer, LeavesEverythingThatWasAcknowledged) {
             Database{folder.database(), Open::writer}.execute("DELETE FROM keys");  // each round counts from 1 again
             write_until_killed(folder.path, ends[1]);
         }
+        ASSERT_GT(child, 0);  // kill(-1) would reach everybody
         ::close(ends[1]);
         Ack ack{};
         auto const wanted = acks.size() + 300 + static_cast<std::size_t>(round) * 70;
