@@ -245,7 +245,8 @@ Awaitable<After> HttpSession::upgrade(Exchange& exchange) {
         After const after = co_await send(exchange, refusal, exchange.head.wants_close);
         co_return after;
     }
-    StreamStart start{std::move(socket_), std::move(ticket_), std::move(exchange.head), std::move(exchange.id), std::move(in_),
+    std::string early{in_};  // a copy, because an empty buffer still holds its memory
+    StreamStart start{std::move(socket_), std::move(ticket_), std::move(exchange.head), std::move(exchange.id), std::move(early),
                       std::move(session)};
     line->begin(std::move(start));
     co_return After::gone;

@@ -1,5 +1,7 @@
 #include "net/loop.hpp"
 
+#include <algorithm>
+
 #include <boost/asio/post.hpp>
 
 namespace holdfast::net {
@@ -33,23 +35,28 @@ void Loop::run(Application& application) {
     application_ = &application;
     arm_tick();
     while (!stopped_) {
-        context_.run_one();
+        if (dirty_.empty()) context_.run_one();
+        else context_.run_one_for(flush_from_ - clock_.steady());
         auto const until = clock_.steady() + turn_max;
         for (int ran = 1; ran < handlers_per_turn && clock_.steady() < until; ++ran)
             if (context_.poll_one() == 0) break;
-        end_turn();
+        application_->turn_ended(index_);
+        flush();
     }
     on_a_loop = false;
 }
 
-// Whoever writes many times in a turn is written out once.
-void Loop::end_turn() {
-    application_->turn_ended(index_);
+// Whoever has much to say in a turn is written out once. A write costs the same for one frame as for sixty, so a loop
+// that just spent long on writing lets as much time pass before it writes again, and an idle one never waits.
+void Loop::flush() {
+    auto const began = clock_.steady();
+    if (dirty_.empty() || began < flush_from_) return;
     flushing_.swap(dirty_);
-    for (auto const& flushable : flushing_) flushable->flush();
+    for (auto const& flushable : flushing_) flushable->flush();  // who is given more to write now waits for the next turn
     flushing_.clear();
-    // A flush that made room may have been given more to write: that is the next turn's, so that nobody is starved.
-    if (!dirty_.empty()) asio::post(context_, [] {});
+    auto const ended = clock_.steady();
+    auto const took = ended - began;
+    flush_from_ = took < flush_free ? ended : ended + std::min<Monotonic::duration>(took, flush_pause_max);
 }
 
 void Loop::post(std::function<void()> task) {

@@ -52,6 +52,7 @@ public:
     static constexpr int tasks_per_turn = 64;
     static constexpr int handlers_per_turn = 128;
     static constexpr auto turn_max = std::chrono::milliseconds{5};
+    static constexpr auto flush_free = std::chrono::milliseconds{1}, flush_pause_max = std::chrono::milliseconds{10};
     static constexpr std::size_t bodies_bytes_max = 256u << 20;
 
     Loop(int index, ServerSettings const& settings, TrustedProxies const& proxies, Clock const& clock, Random& random);
@@ -65,7 +66,7 @@ public:
     void post(std::function<void()> task);
     bool try_post(std::function<void()> task);
 
-    // To be flushed once, at the end of this turn.
+    // To be flushed once, at the end of this turn or, when the loop is busy writing, some milliseconds later.
     void mark(std::shared_ptr<Flushable> flushable) { dirty_.push_back(std::move(flushable)); }
 
     asio::io_context& context() { return context_; }
@@ -88,7 +89,7 @@ private:
 
     void wake();
     void run_tasks();
-    void end_turn();
+    void flush();
     void arm_tick();
     void tick();
     void begin_drain();
@@ -113,7 +114,7 @@ private:
     std::uint64_t request_seed_ = 0, requests_ = 0;
     std::size_t bodies_bytes_ = 0;
     bool draining_ = false, stopping_ = false, stopped_ = false;
-    Monotonic stop_at_{};
+    Monotonic stop_at_{}, flush_from_{};
 
     // Last, so that what waits in it is destroyed while the rest of the loop still stands.
     asio::io_context context_{1};

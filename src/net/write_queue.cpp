@@ -6,7 +6,7 @@ namespace holdfast::net {
 namespace {
 
 constexpr unsigned char pong_byte = 0x8A;
-constexpr std::size_t idle_bytes_max = 256;
+constexpr std::size_t idle_bytes_max = 64;
 
 iovec piece(std::string_view bytes) { return {const_cast<char*>(bytes.data()), bytes.size()}; }
 

@@ -44,6 +44,20 @@ TEST(Deadlines, CutHeadersThatDrip) {
     EXPECT_TRUE(client.is_closed_within(3000));
 }
 
+TEST(Deadlines, CutACrowdThatDripsWhileOthersAreServed) {
+    TestServer const server{hurried()};
+    std::vector<RawClient> crowd;
+    for (int i = 0; i < 300; ++i) crowd.push_back(server.client());
+    auto const text = handshake_text();
+    for (std::size_t drop = 0; drop < 6; ++drop) {
+        for (auto& client : crowd) client.send(text.substr(drop, 1));
+        EXPECT_EQ(server.ask(request_text("GET", "/echo")).status, 200);
+        ::usleep(100'000);
+    }
+    EXPECT_TRUE(TestServer::becomes([&] { return server.server.counters().requests_refused == 300; }));
+    EXPECT_TRUE(TestServer::becomes([&] { return server.server.counters().connections_open <= 1; }));
+}
+
 TEST(Deadlines, CutBodiesThatDoNotCome) {
     TestServer const server{hurried()};
     auto silent = server.client(), waiting = server.client();
