@@ -40,8 +40,6 @@ SharedFrame text_frame(std::string_view payload) {
     return frame;
 }
 
-std::string_view payload_of(Frame const& frame) {
-    return std::string_view{frame.bytes}.substr(header_size(frame));
-}
+std::string_view payload_of(Frame const& frame) { return std::string_view{frame.bytes}.substr(header_size(frame)); }
 
 }  // namespace holdfast

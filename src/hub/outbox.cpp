@@ -10,13 +10,9 @@ constexpr std::size_t idle_places_max = 16;
 
 }  // namespace
 
-bool Outbox::push(SharedFrame frame) {
-    return push_within(bytes_max_, std::move(frame));
-}
+bool Outbox::push(SharedFrame frame) { return push_within(bytes_max_, std::move(frame)); }
 
-bool Outbox::push_answer(SharedFrame frame) {
-    return push_within(bytes_max_ + reserve_bytes, std::move(frame));
-}
+bool Outbox::push_answer(SharedFrame frame) { return push_within(bytes_max_ + reserve_bytes, std::move(frame)); }
 
 bool Outbox::push_within(std::size_t bytes_max, SharedFrame frame) {
     auto const size = frame->bytes.size();

@@ -22,7 +22,8 @@ bool has_field(Response const& answer, std::string_view lower_case_name) {
 bool has_no_content(int status) { return status == 204 || status == 304; }
 
 bool is_written_here(std::string_view name) {
-    static constexpr std::array ours{"content-length", "transfer-encoding", "connection", "keep-alive", "date", "x-request-id"};
+    static constexpr std::array ours{"content-length", "transfer-encoding", "connection", "keep-alive",
+                                     "date",           "x-request-id"};
     return std::any_of(ours.begin(), ours.end(), [&](auto our) { return equal_ignoring_case(name, our); });
 }
 
@@ -86,7 +87,8 @@ std::string_view body_of(Response const& answer, AnswerContext const& context) {
 
 std::string http_date(Timestamp at) {
     static constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     auto const day = std::chrono::floor<std::chrono::days>(at);
     std::chrono::year_month_day const date{day};
     std::chrono::hh_mm_ss const time{std::chrono::floor<std::chrono::seconds>(at - day)};

@@ -17,7 +17,9 @@ namespace {
 
 constexpr std::size_t answer_bytes_max = 64u << 20;
 
-Problem problem(std::string_view code, std::string detail) { return {Fault::unavailable, std::string{code}, std::move(detail)}; }
+Problem problem(std::string_view code, std::string detail) {
+    return {Fault::unavailable, std::string{code}, std::move(detail)};
+}
 
 struct Url {
     std::string host, port, target;
@@ -142,7 +144,8 @@ bool parse_answer_head(std::string_view head, Response& answer) {
         auto const colon = line.find(':');
         if (colon == line.npos) return false;
         auto const first = line.find_first_not_of(" \t", colon + 1);
-        answer.headers.emplace_back(lower(line.substr(0, colon)), first == line.npos ? "" : std::string{line.substr(first)});
+        answer.headers.emplace_back(lower(line.substr(0, colon)),
+                                    first == line.npos ? "" : std::string{line.substr(first)});
     }
     return true;
 }
@@ -178,7 +181,8 @@ Result<Response> request(std::string_view method, std::string_view url,
     if (!parsed) return Problem{Fault::bad_request, "bad_url", "Not an http:// address: " + std::string{url}};
     Call call{timeout_ms};
     auto const failed = [&](std::string_view what) {
-        return call.timed_out() ? problem("timed_out", "The server did not answer in time.") : problem("unreachable", std::string{what});
+        return call.timed_out() ? problem("timed_out", "The server did not answer in time.")
+                                : problem("unreachable", std::string{what});
     };
     if (!connect(call, *parsed)) return failed("Nothing answers at " + parsed->host + ":" + parsed->port + ".");
     if (!call.send(request_text(method, *parsed, headers, body))) return failed("The connection broke while sending.");

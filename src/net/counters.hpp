@@ -8,8 +8,12 @@ namespace holdfast::net {
 
 class Count {
 public:
-    void add(std::uint64_t more = 1) { value_.store(value_.load(std::memory_order_relaxed) + more, std::memory_order_relaxed); }
-    void remove(std::uint64_t less = 1) { value_.store(value_.load(std::memory_order_relaxed) - less, std::memory_order_relaxed); }
+    void add(std::uint64_t more = 1) {
+        value_.store(value_.load(std::memory_order_relaxed) + more, std::memory_order_relaxed);
+    }
+    void remove(std::uint64_t less = 1) {
+        value_.store(value_.load(std::memory_order_relaxed) - less, std::memory_order_relaxed);
+    }
     std::uint64_t get() const { return value_.load(std::memory_order_relaxed); }
 
 private:
@@ -17,8 +21,8 @@ private:
 };
 
 struct LoopCounters {
-    Count streams_open, requests, requests_refused, handshakes_refused, streams_accepted, stream_messages_in, stream_writes,
-        stream_bytes_out;
+    Count streams_open, requests, requests_refused, handshakes_refused, streams_accepted, stream_messages_in,
+        stream_writes, stream_bytes_out;
     std::atomic<std::uint64_t> tasks_dropped{0};  // counted by whoever tried
 };
 

@@ -25,7 +25,8 @@ public:
     class Ticket {
     public:
         Ticket() = default;
-        Ticket(Ticket&& other) noexcept : door_{std::exchange(other.door_, nullptr)}, address_{std::move(other.address_)} {}
+        Ticket(Ticket&& other) noexcept
+            : door_{std::exchange(other.door_, nullptr)}, address_{std::move(other.address_)} {}
         Ticket& operator=(Ticket&& other) noexcept {
             std::swap(door_, other.door_);
             std::swap(address_, other.address_);

@@ -17,9 +17,8 @@ bool is_key(std::string_view key) {
 }
 
 bool any_has_token(RequestHead const& head, std::string_view name, std::string_view token) {
-    return std::any_of(head.fields.begin(), head.fields.end(), [&](auto const& field) {
-        return field.first == name && has_token(field.second, token);
-    });
+    return std::any_of(head.fields.begin(), head.fields.end(),
+                       [&](auto const& field) { return field.first == name && has_token(field.second, token); });
 }
 
 }  // namespace
@@ -33,7 +32,8 @@ std::optional<Refusal> check_handshake(RequestHead const& head) {
     if (head.has_body()) return Refusal{400, "bad_handshake", "A WebSocket handshake has no body."};
     if (head.method != "GET") return Refusal{405, "method_not_allowed", "A WebSocket handshake is a GET.", true};
     if (!any_has_token(head, "upgrade", "websocket") || !any_has_token(head, "connection", "upgrade"))
-        return Refusal{400, "bad_handshake", "A WebSocket handshake says Upgrade: websocket and Connection: Upgrade.", true};
+        return Refusal{400, "bad_handshake", "A WebSocket handshake says Upgrade: websocket and Connection: Upgrade.",
+                       true};
     if (head.field("sec-websocket-version") != "13")
         return Refusal{426, "bad_version", "This server speaks version 13 of the WebSocket protocol.", true};
     if (!is_key(head.field("sec-websocket-key")))
@@ -51,8 +51,6 @@ void add_handshake_fields(Response& refusal) {
     refusal.headers.emplace_back("Upgrade", "websocket");
 }
 
-bool offers_protocol(RequestHead const& head) {
-    return any_has_token(head, "sec-websocket-protocol", stream_protocol);
-}
+bool offers_protocol(RequestHead const& head) { return any_has_token(head, "sec-websocket-protocol", stream_protocol); }
 
 }  // namespace holdfast::net

@@ -190,7 +190,8 @@ Awaitable<std::optional<Refusal>> HttpSession::read_head(Exchange& exchange) {
 
 Awaitable<std::optional<Refusal>> HttpSession::read_body(Exchange& exchange) {
     auto const most = loop_.settings().body_bytes_max;
-    auto reader = exchange.head.chunked ? BodyReader::of_chunks(most) : BodyReader::of_length(exchange.head.content_length, most);
+    auto reader =
+        exchange.head.chunked ? BodyReader::of_chunks(most) : BodyReader::of_length(exchange.head.content_length, most);
     BodyShare share{loop_};
     set_deadline_in(loop_.settings().body_timeout_ms);
     if (exchange.head.expects_continue && in_.empty() && reader.state() == BodyReader::State::reading) {
@@ -246,8 +247,8 @@ Awaitable<After> HttpSession::upgrade(Exchange& exchange) {
         co_return after;
     }
     std::string early{in_};  // a copy, because an empty buffer still holds its memory
-    StreamStart start{std::move(socket_), std::move(ticket_), std::move(exchange.head), std::move(exchange.id), std::move(early),
-                      std::move(session)};
+    StreamStart start{std::move(socket_),     std::move(ticket_), std::move(exchange.head),
+                      std::move(exchange.id), std::move(early),   std::move(session)};
     line->begin(std::move(start));
     co_return After::gone;
 }

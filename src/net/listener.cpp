@@ -26,7 +26,8 @@ constexpr int accepts_per_turn = 64;
 constexpr auto pause_without_descriptors = std::chrono::milliseconds{100};
 
 using Acceptor = asio::basic_socket_acceptor<Tcp, Executor>;
-using Pause = asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+using Pause =
+    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
 // Closes what never came to be a socket.
 class Descriptor {
@@ -107,7 +108,9 @@ Listener::~Listener() {
 
 Verdict Listener::listen(std::string const& address_and_port) {
     auto const endpoint = endpoint_of(address_and_port);
-    if (!endpoint) return Problem{Fault::bad_request, "bad_address", "Not an ADDRESS:PORT to listen on: " + address_and_port, "listen"};
+    if (!endpoint)
+        return Problem{Fault::bad_request, "bad_address", "Not an ADDRESS:PORT to listen on: " + address_and_port,
+                       "listen"};
     parts_ = std::make_shared<Parts>(loops_[0]->context());
     auto& acceptor = parts_->acceptor;
     Failure error;
@@ -117,7 +120,8 @@ Verdict Listener::listen(std::string const& address_and_port) {
     if (!error) acceptor.listen(Acceptor::max_listen_connections, error);
     if (!error) acceptor.non_blocking(true, error);
     if (error)
-        return Problem{Fault::unavailable, "cannot_listen", "Cannot listen on " + address_and_port + ": " + error.message() + ".", "listen"};
+        return Problem{Fault::unavailable, "cannot_listen",
+                       "Cannot listen on " + address_and_port + ": " + error.message() + ".", "listen"};
     ::fcntl(acceptor.native_handle(), F_SETFD, FD_CLOEXEC);
     port_ = acceptor.local_endpoint(error).port();
     reserve_ = open_reserve();
@@ -153,14 +157,15 @@ bool Listener::take_waiting() {
     for (int count = 0; count < accepts_per_turn; ++count) {
         sockaddr_storage from{};
         socklen_t size = sizeof from;
-        int const descriptor =
-            ::accept4(parts_->acceptor.native_handle(), reinterpret_cast<sockaddr*>(&from), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        int const descriptor = ::accept4(parts_->acceptor.native_handle(), reinterpret_cast<sockaddr*>(&from), &size,
+                                         SOCK_NONBLOCK | SOCK_CLOEXEC);
         if (descriptor >= 0) {
             take(descriptor, peer_of(from));
             continue;
         }
         if (errno == EAGAIN || errno == EWOULDBLOCK) return true;
-        if (errno != EMFILE && errno != ENFILE && errno != ENOBUFS && errno != ENOMEM) continue;  // that client has gone
+        if (errno != EMFILE && errno != ENFILE && errno != ENOBUFS && errno != ENOMEM)
+            continue;  // that client has gone
         descriptors_short_.add();
         log::warn("No descriptor is free for a new connection; accepting pauses", {{"open", door_.inside()}});
         for (int refusals = 0; refusals < accepts_per_turn; ++refusals)
@@ -187,7 +192,8 @@ void Listener::take(int number, std::string peer) {
     int const on = 1;
     ::setsockopt(number, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     auto& loop = *loops_[next_loop_++ % loops_.size()];
-    asio::post(loop.context(), [&loop, descriptor = std::move(descriptor), ticket = std::move(*ticket), peer = std::move(peer)]() mutable {
+    asio::post(loop.context(), [&loop, descriptor = std::move(descriptor), ticket = std::move(*ticket),
+                                peer = std::move(peer)]() mutable {
         Socket socket{loop.context()};
         Failure error;
         auto const number = descriptor.release();

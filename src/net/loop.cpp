@@ -26,7 +26,12 @@ OpenSocket::OpenSocket(Loop& loop) : Timed{loop.wheel()}, loop_{loop} { loop_.so
 OpenSocket::~OpenSocket() { loop_.sockets_.erase(this); }
 
 Loop::Loop(int index, ServerSettings const& settings, TrustedProxies const& proxies, Clock const& clock, Random& random)
-    : index_{index}, settings_{settings}, proxies_{proxies}, clock_{clock}, wheel_{clock.steady()}, request_seed_{random.number()} {}
+    : index_{index},
+      settings_{settings},
+      proxies_{proxies},
+      clock_{clock},
+      wheel_{clock.steady()},
+      request_seed_{random.number()} {}
 
 Loop::~Loop() = default;
 
@@ -52,7 +57,8 @@ void Loop::flush() {
     auto const began = clock_.steady();
     if (dirty_.empty() || began < flush_from_) return;
     flushing_.swap(dirty_);
-    for (auto const& flushable : flushing_) flushable->flush();  // who is given more to write now waits for the next turn
+    for (auto const& flushable : flushing_)
+        flushable->flush();  // who is given more to write now waits for the next turn
     flushing_.clear();
     auto const ended = clock_.steady();
     auto const took = ended - began;

@@ -118,7 +118,8 @@ private:
 
     // Last, so that what waits in it is destroyed while the rest of the loop still stands.
     asio::io_context context_{1};
-    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor> tick_{context_};
+    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor> tick_{
+        context_};
 };
 
 }  // namespace holdfast::net

@@ -7,8 +7,8 @@
 #include <memory>
 #include <optional>
 
-#include <boost/asio/async_result.hpp>
 #include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
 #include <boost/asio/post.hpp>
 
 #include "net/loop.hpp"
@@ -26,7 +26,7 @@ public:
     auto async_wait(Executor executor, Token&& token) {
         auto const begin = [this, executor](auto handler) {
             auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-            resume_ = [shared, executor] { asio::post(executor, [shared] { std::move(*shared)(Failure{}); }); };
+            resume_ = [shared, executor] { asio::post(executor, [shared] { std::move (*shared)(Failure{}); }); };
             if (answer_) resume();
         };
         return asio::async_initiate<Token, void(Failure)>(begin, token);

@@ -13,7 +13,8 @@ std::optional<ip::address> address_of(std::string_view text) {
     boost::system::error_code error;
     auto address = ip::make_address(text, error);
     if (error) return std::nullopt;
-    if (address.is_v6() && address.to_v6().is_v4_mapped()) address = ip::make_address_v4(ip::v4_mapped, address.to_v6());
+    if (address.is_v6() && address.to_v6().is_v4_mapped())
+        address = ip::make_address_v4(ip::v4_mapped, address.to_v6());
     return address;
 }
 
@@ -50,7 +51,9 @@ Result<TrustedProxies> TrustedProxies::parse(std::vector<std::string> const& net
             auto const network = ip::make_network_v6(slash == text.npos ? text + "/128" : text, error);
             if (!error) proxies.v6_.push_back(network.canonical());
         }
-        if (error) return Problem{Fault::bad_request, "bad_network", "Not an address or a network: " + text, "trusted_proxies"};
+        if (error)
+            return Problem{Fault::bad_request, "bad_network", "Not an address or a network: " + text,
+                           "trusted_proxies"};
     }
     return proxies;
 }

@@ -35,8 +35,8 @@ private:
     State state_ = State::reading;
     Part part_ = Part::data;
     bool chunked_ = false;
-    std::uint64_t left_ = 0;     // of the data, or of the chunk
-    std::size_t overhead_ = 0;   // bytes of extensions and trailers so far
+    std::uint64_t left_ = 0;    // of the data, or of the chunk
+    std::size_t overhead_ = 0;  // bytes of extensions and trailers so far
     std::size_t bytes_max_;
     std::string line_;
     std::string body_;

@@ -21,9 +21,7 @@ bool is_token_char(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || marks.find(c) != marks.npos;
 }
 
-bool is_token(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_token_char);
-}
+bool is_token(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_token_char); }
 
 // Visible ASCII, blanks, and bytes above it, which old clients send in Latin-1.
 bool is_value_char(char c) {
@@ -31,9 +29,7 @@ bool is_value_char(char c) {
     return byte == '\t' || (byte >= 0x20 && byte != 0x7F);
 }
 
-bool is_target_char(char c) {
-    return c > 0x20 && c < 0x7F && c != '#';
-}
+bool is_target_char(char c) { return c > 0x20 && c < 0x7F && c != '#'; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -54,7 +50,8 @@ std::optional<Refusal> parse_request_line(std::string_view line, RequestHead& ou
     auto const version = line.substr(last + 1);
 
     if (!is_token(method)) return bad_line;
-    if (version.size() != 8 || !version.starts_with("HTTP/") || !is_digit(version[5]) || version[6] != '.' || !is_digit(version[7]))
+    if (version.size() != 8 || !version.starts_with("HTTP/") || !is_digit(version[5]) || version[6] != '.' ||
+        !is_digit(version[7]))
         return bad_line;
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
         return Refusal{505, "bad_version", "This server speaks HTTP/1.1."};
@@ -116,8 +113,8 @@ bool is_host(std::string_view host) {
     }
     int number = 0;
     auto const [end, error] = std::from_chars(port.data(), port.data() + port.size(), number);
-    return !port.empty() && port.size() <= 5 && error == std::errc{} && end == port.data() + port.size() && number >= 1 &&
-           number <= 65535;
+    return !port.empty() && port.size() <= 5 && error == std::errc{} && end == port.data() + port.size() &&
+           number >= 1 && number <= 65535;
 }
 
 std::optional<Refusal> check_framing(RequestHead& head) {
@@ -130,7 +127,8 @@ std::optional<Refusal> check_framing(RequestHead& head) {
         std::from_chars(text.data(), text.data() + text.size(), head.content_length);
     }
     if (codings == 1) {
-        if (head.minor_version == 0 || !equal_ignoring_case(head.field("transfer-encoding"), "chunked")) return bad_length;
+        if (head.minor_version == 0 || !equal_ignoring_case(head.field("transfer-encoding"), "chunked"))
+            return bad_length;
         head.chunked = true;
     }
     return std::nullopt;
@@ -141,8 +139,9 @@ std::optional<Refusal> check_fields(RequestHead& head) {
     if (hosts > 1 || (hosts == 0 && head.minor_version == 1)) return bad_host;
     if (hosts == 1 && !is_host(head.field("host"))) return bad_host;
 
-    static constexpr std::array once{"authorization", "content-type", "expect", "idempotency-key", "origin",
-                                     "sec-websocket-key", "sec-websocket-version", "upgrade"};
+    static constexpr std::array once{"authorization",         "content-type", "expect",
+                                     "idempotency-key",       "origin",       "sec-websocket-key",
+                                     "sec-websocket-version", "upgrade"};
     for (auto const name : once)
         if (head.count(name) > 1) return repeated;
 

@@ -7,7 +7,6 @@
 #include <pthread.h>
 #include <sys/resource.h>
 
-
 #include "holdfast/base/log.hpp"
 #include "net/listener.hpp"
 
@@ -39,7 +38,8 @@ std::size_t connections_possible() {
 }  // namespace
 
 struct Server::Parts {
-    Parts(ServerSettings given, Clock const& clock, Random& random) : settings{std::move(given)}, clock{clock}, random{random} {
+    Parts(ServerSettings given, Clock const& clock, Random& random)
+        : settings{std::move(given)}, clock{clock}, random{random} {
         settings.loops = std::max(settings.loops, 1);
         for (int index = 0; index < settings.loops; ++index)
             loops.push_back(std::make_unique<Loop>(index, settings, proxies, clock, random));
@@ -72,7 +72,8 @@ Verdict Server::listen() {
 
 void Server::start(Application& application) {
     auto const wanted = parts_->settings.connections_max, possible = connections_possible();
-    if (possible < wanted) log::warn("The limit on open files bounds the connections", {{"connections", possible}, {"wanted", wanted}});
+    if (possible < wanted)
+        log::warn("The limit on open files bounds the connections", {{"connections", possible}, {"wanted", wanted}});
     parts_->door.set_connections_max(std::min(wanted, possible));
     parts_->listener.start();
     for (auto& loop : parts_->loops) {
@@ -120,7 +121,9 @@ ServerCounters Server::counters() const {
 
 int Server::count() const { return static_cast<int>(parts_->loops.size()); }
 
-void Server::post(int loop, std::function<void()> task) { parts_->loops.at(static_cast<std::size_t>(loop))->post(std::move(task)); }
+void Server::post(int loop, std::function<void()> task) {
+    parts_->loops.at(static_cast<std::size_t>(loop))->post(std::move(task));
+}
 
 bool Server::try_post(int loop, std::function<void()> task) {
     return parts_->loops.at(static_cast<std::size_t>(loop))->try_post(std::move(task));

@@ -20,9 +20,7 @@ constexpr std::string_view content_policy =
 bool is_ours(std::string_view path) { return path != "/api" && !path.starts_with("/api/"); }
 
 // A client-side route such as /channels/C0… and not a file that is missing.
-bool is_route(std::string_view path) {
-    return path.substr(path.rfind('/') + 1).find('.') == path.npos;
-}
+bool is_route(std::string_view path) { return path.substr(path.rfind('/') + 1).find('.') == path.npos; }
 
 // W/"x" and "x" are the same for a GET (RFC 9110, 8.8.3.2).
 std::string_view opaque_tag(std::string_view tag) {

@@ -59,7 +59,10 @@ private:
     SocketLine& line_;
 };
 
-class SocketLine final : public StreamLine, public OpenSocket, public Flushable, public std::enable_shared_from_this<SocketLine> {
+class SocketLine final : public StreamLine,
+                         public OpenSocket,
+                         public Flushable,
+                         public std::enable_shared_from_this<SocketLine> {
 public:
     explicit SocketLine(Loop& loop)
         : OpenSocket{loop}, socket_{loop.context()}, stream_{*this}, incoming_{loop.settings().frame_bytes_max} {}
@@ -107,11 +110,11 @@ private:
     std::string early_;
     FrameMeter meter_;
     WriteQueue queue_;
-    bool open_ = false;      // 101 has been queued
+    bool open_ = false;  // 101 has been queued
     bool reading_ = false;
-    bool marked_ = false;    // flush() will run at the end of this turn
-    bool blocked_ = false;   // waiting until the socket takes more
-    bool failed_ = false;    // no more can be read or written
+    bool marked_ = false;   // flush() will run at the end of this turn
+    bool blocked_ = false;  // waiting until the socket takes more
+    bool failed_ = false;   // no more can be read or written
 };
 
 // --- The layer below Beast
@@ -147,7 +150,8 @@ QueuedStream::executor_type QueuedStream::get_executor() const { return line_.so
 
 template <class Buffers, class Token>
 auto QueuedStream::async_read_some(Buffers const& buffers, Token&& token) {
-    return asio::async_compose<Token, void(Failure, std::size_t)>(ReadSome<Buffers>{line_, buffers}, token, line_.socket());
+    return asio::async_compose<Token, void(Failure, std::size_t)>(ReadSome<Buffers>{line_, buffers}, token,
+                                                                  line_.socket());
 }
 
 template <class Buffers, class Token>
@@ -156,7 +160,8 @@ auto QueuedStream::async_write_some(Buffers const& buffers, Token&& token) {
         std::string frame(asio::buffer_size(bytes), '\0');
         asio::buffer_copy(asio::buffer(frame), bytes);
         line_.written_by_beast(frame);
-        asio::post(get_executor(), [handler = std::move(handler), size = frame.size()]() mutable { handler(Failure{}, size); });
+        asio::post(get_executor(),
+                   [handler = std::move(handler), size = frame.size()]() mutable { handler(Failure{}, size); });
     };
     return asio::async_initiate<Token, void(Failure, std::size_t)>(begin, token, buffers);
 }
@@ -256,7 +261,8 @@ void SocketLine::message_arrived() {
 void SocketLine::close(CloseCode code, std::string_view reason) {
     reason = reason.substr(0, reason_bytes_max);
     auto const number = static_cast<std::uint16_t>(code);
-    std::string frame{close_byte, static_cast<char>(reason.size() + 2), static_cast<char>(number >> 8), static_cast<char>(number)};
+    std::string frame{close_byte, static_cast<char>(reason.size() + 2), static_cast<char>(number >> 8),
+                      static_cast<char>(number)};
     frame += reason;
     add_close(frame);
 }

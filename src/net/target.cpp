@@ -28,7 +28,9 @@ std::size_t sequence_length(std::string_view text) {
     auto const byte = [&](std::size_t index) {
         return index < text.size() ? static_cast<std::uint8_t>(text[index]) : std::uint8_t{0};
     };
-    auto const continues = [&](std::size_t index, int low = 0x80, int high = 0xBF) { return byte(index) >= low && byte(index) <= high; };
+    auto const continues = [&](std::size_t index, int low = 0x80, int high = 0xBF) {
+        return byte(index) >= low && byte(index) <= high;
+    };
     auto const lead = byte(0);
     if (lead < 0x80) return 1;
     if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;

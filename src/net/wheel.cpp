@@ -13,9 +13,7 @@ void Timed::set_deadline_in(int milliseconds) {
 
 void Timed::clear_deadline() { wheel_.move(*this, place_); }
 
-std::size_t Wheel::index_of(Monotonic at) {
-    return static_cast<std::size_t>(at.time_since_epoch() / slot_width);
-}
+std::size_t Wheel::index_of(Monotonic at) { return static_cast<std::size_t>(at.time_since_epoch() / slot_width); }
 
 void Wheel::move(Timed& timed, Slot& to) {
     if (timed.slot_ == &to) return;

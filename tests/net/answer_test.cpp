@@ -49,7 +49,8 @@ TEST(Answer, IsCompressedWhenItIsLargeJsonAndTheClientTakesIt) {
     EXPECT_LT(answer.body.size(), 1000u);
     EXPECT_THAT(head_of(answer, {}), HasSubstr("Content-Encoding: gzip\r\n"));
 
-    for (auto const& [type, size, accepts] : {std::tuple{"application/json", 5000, ""}, {"application/json", 1000, "gzip"}, {"text/plain", 5000, "gzip"}}) {
+    for (auto const& [type, size, accepts] :
+         {std::tuple{"application/json", 5000, ""}, {"application/json", 1000, "gzip"}, {"text/plain", 5000, "gzip"}}) {
         Response other{200, {{"Content-Type", type}}, std::string(static_cast<std::size_t>(size), 'x'), {}};
         compress(other, {.accept_encoding = accepts});
         EXPECT_EQ(other.body.size(), static_cast<std::size_t>(size));
@@ -63,7 +64,9 @@ TEST(Answer, IsDated) {
 
 TEST(Problem, IsTypedAndEscaped) {
     auto const answer = problem_answer(404, "not_found", "Not \"here\".", "id1");
-    EXPECT_EQ(answer.body, R"({"type":"about:blank","title":"Not Found","status":404,"detail":"Not \"here\".","code":"not_found","request_id":"id1"})");
+    EXPECT_EQ(
+        answer.body,
+        R"({"type":"about:blank","title":"Not Found","status":404,"detail":"Not \"here\".","code":"not_found","request_id":"id1"})");
     EXPECT_EQ(answer.headers[0].second, "application/problem+json");
 }
 

@@ -14,7 +14,8 @@ TEST(FrameMeter, LetsAFewFramesOfEverySizeThrough) {
     for (std::size_t const step : {1u, 2u, 5u, 1000u, 100000u}) {
         FrameMeter meter;
         std::string bytes;
-        for (auto const size : {0u, 1u, 125u, 126u, 65535u, 65536u}) bytes += client_frame(Opcode::text, std::string(size, 'x'));
+        for (auto const size : {0u, 1u, 125u, 126u, 65535u, 65536u})
+            bytes += client_frame(Opcode::text, std::string(size, 'x'));
         for (std::size_t at = 0; at < bytes.size(); at += step)
             ASSERT_EQ(meter.feed(std::string_view{bytes}.substr(at, step), start), Verdict::fine);
     }
@@ -39,7 +40,8 @@ TEST(FrameMeter, StopsAFloodOfMessages) {
 
 TEST(FrameMeter, StopsAMessageOfTooManyFragments) {
     FrameMeter meter;
-    auto const first = client_frame(Opcode::text, "x", {.last = false}), more = client_frame(Opcode::more, "", {.last = false});
+    auto const first = client_frame(Opcode::text, "x", {.last = false}),
+               more = client_frame(Opcode::more, "", {.last = false});
     EXPECT_EQ(meter.feed(first, start), Verdict::fine);
     for (int i = 1; i < FrameMeter::fragments_max; ++i) ASSERT_EQ(meter.feed(more, start), Verdict::fine) << i;
     EXPECT_EQ(meter.feed(more, start), Verdict::too_many_fragments);
@@ -48,7 +50,8 @@ TEST(FrameMeter, StopsAMessageOfTooManyFragments) {
 TEST(FrameMeter, CountsFragmentsOfEachMessageAnew) {
     FrameMeter meter;
     auto now = start;
-    auto const first = client_frame(Opcode::text, "x", {.last = false}), more = client_frame(Opcode::more, "y", {.last = false});
+    auto const first = client_frame(Opcode::text, "x", {.last = false}),
+               more = client_frame(Opcode::more, "y", {.last = false});
     for (int message = 0; message < 20; ++message) {
         ASSERT_EQ(meter.feed(first, now), Verdict::fine);
         for (int i = 0; i < 500; ++i) ASSERT_EQ(meter.feed(more, now), Verdict::fine);

@@ -23,12 +23,14 @@ std::string without(std::string text, std::string_view part, std::string_view in
 TEST(Handshake, IsAcceptedInItsRightForm) {
     EXPECT_EQ(status_of(handshake_text()), 101);
     EXPECT_EQ(status_of(handshake_text("Sec-WebSocket-Protocol: other, holdfast.v1\r\n")), 101);
-    EXPECT_EQ(status_of(handshake_text("Sec-WebSocket-Protocol: other\r\nSec-WebSocket-Protocol: holdfast.v1\r\n")), 101);
+    EXPECT_EQ(status_of(handshake_text("Sec-WebSocket-Protocol: other\r\nSec-WebSocket-Protocol: holdfast.v1\r\n")),
+              101);
 }
 
 TEST(Handshake, NeedsOneKeyOfSixteenBytes) {
-    for (std::string_view const key : {"", "abcd", "dGhlIHNhbXBsZSBub25jZQ", "dGhlIHNhbXBsZSBub25jZQ=", "dGhlIHNhbXBsZSBub25jZ!==", "dGhlIHNhbXBsZSBub25jZR==",
-                                       "dGhlIHNhbXBsZSBub25jZQ==dGhlIHNhbXBsZSBub25jZQ==", "dGhlIHNhbXBsZSBub25jZQA="})
+    for (std::string_view const key :
+         {"", "abcd", "dGhlIHNhbXBsZSBub25jZQ", "dGhlIHNhbXBsZSBub25jZQ=", "dGhlIHNhbXBsZSBub25jZ!==",
+          "dGhlIHNhbXBsZSBub25jZR==", "dGhlIHNhbXBsZSBub25jZQ==dGhlIHNhbXBsZSBub25jZQ==", "dGhlIHNhbXBsZSBub25jZQA="})
         EXPECT_EQ(status_of(handshake_text("", key)), 400) << key;
     EXPECT_EQ(status_of(handshake_text("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")), 400);
 }

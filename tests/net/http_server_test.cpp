@@ -25,8 +25,8 @@ TEST(Http, TellsTheApplicationWhatWasAsked) {
 TEST(Http, KeepsTheConnectionAndAnswersInOrder) {
     TestServer const server;
     auto client = server.client();
-    client.send(request_text("GET", "/later") + request_text("GET", "/second") + request_text("POST", "/third", "", "body") +
-                request_text("GET", "/fourth", "Connection: close\r\n"));
+    client.send(request_text("GET", "/later") + request_text("GET", "/second") +
+                request_text("POST", "/third", "", "body") + request_text("GET", "/fourth", "Connection: close\r\n"));
     EXPECT_EQ(read_answer(client).body, "later");
     EXPECT_THAT(read_answer(client).body, HasSubstr("GET /second "));
     EXPECT_THAT(read_answer(client).body, HasSubstr("POST /third "));
@@ -55,8 +55,8 @@ TEST(Http, SkipsTheEmptyLineThatOldClientsPutBehindABody) {
 TEST(Http, JoinsChunkedBodies) {
     TestServer const server;
     auto client = server.client();
-    client.send(request_text("POST", "/echo", "Transfer-Encoding: chunked\r\n") + "5\r\nhello\r\n6;x=y\r\n world\r\n0\r\nT: t\r\n\r\n" +
-                request_text("GET", "/next"));
+    client.send(request_text("POST", "/echo", "Transfer-Encoding: chunked\r\n") +
+                "5\r\nhello\r\n6;x=y\r\n world\r\n0\r\nT: t\r\n\r\n" + request_text("GET", "/next"));
     EXPECT_THAT(read_answer(client).body, testing::EndsWith("hello world"));
     EXPECT_THAT(read_answer(client).body, HasSubstr("GET /next "));
 }
@@ -64,9 +64,10 @@ TEST(Http, JoinsChunkedBodies) {
 TEST(Http, RefusesWhatCouldBeReadInTwoWaysAndCloses) {
     TestServer const server;
     for (std::string const lines :
-         {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "Content-Length: 5\r\nContent-Length: 6\r\n", "Content-Length: +5\r\n",
-          "Content-Length: 5,5\r\n", "Transfer-Encoding: xchunked\r\n", "Transfer-Encoding: chunked, identity\r\n", "Transfer-Encoding:  chunked\r\n",
-          "X-A : b\r\n", "X-A: b\r\n folded\r\n", "X-A: b\rc\r\n", "X-A: b\n", "Host: again\r\n", ": empty\r\n"}) {
+         {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "Content-Length: 5\r\nContent-Length: 6\r\n",
+          "Content-Length: +5\r\n", "Content-Length: 5,5\r\n", "Transfer-Encoding: xchunked\r\n",
+          "Transfer-Encoding: chunked, identity\r\n", "Transfer-Encoding:  chunked\r\n", "X-A : b\r\n",
+          "X-A: b\r\n folded\r\n", "X-A: b\rc\r\n", "X-A: b\n", "Host: again\r\n", ": empty\r\n"}) {
         auto client = server.client();
         client.send(request_text("POST", "/echo", lines) + "hello" + request_text("GET", "/smuggled"));
         auto const answer = read_answer(client);
@@ -80,7 +81,8 @@ TEST(Http, RefusesWhatCouldBeReadInTwoWaysAndCloses) {
 
 TEST(Http, RefusesMalformedChunks) {
     TestServer const server;
-    for (std::string const bytes : {"-1\r\n", "ffffffffffffffff\r\n", "5;ext=\nhello\r\n", "3\r\nabcd\r\n", "2\nab\r\n0\r\n\r\n"}) {
+    for (std::string const bytes :
+         {"-1\r\n", "ffffffffffffffff\r\n", "5;ext=\nhello\r\n", "3\r\nabcd\r\n", "2\nab\r\n0\r\n\r\n"}) {
         auto client = server.client();
         client.send(request_text("POST", "/echo", "Transfer-Encoding: chunked\r\n") + bytes);
         auto const status = read_answer(client).status;
@@ -124,7 +126,8 @@ TEST(Http, NeedsOneRightHost) {
 TEST(Http, AnswersPathsThatCannotBeWith404AndKeepsTheConnection) {
     TestServer const server;
     auto client = server.client();
-    for (std::string const path : {"/files/..%2f..%2fetc%2fpasswd", "/%2e%2e/a", "/a/../b", "/%00", "/%c0%af", "/a%5cb", "/%0d%0aX-A:b", "/%zz"}) {
+    for (std::string const path : {"/files/..%2f..%2fetc%2fpasswd", "/%2e%2e/a", "/a/../b", "/%00", "/%c0%af", "/a%5cb",
+                                   "/%0d%0aX-A:b", "/%zz"}) {
         client.send(request_text("POST", path, "", "body"));
         auto const answer = read_answer(client);
         EXPECT_EQ(answer.status, 404) << path;
@@ -161,7 +164,8 @@ TEST(Http, TellsClientsThatAskToContinue) {
     client.send("hello");
     EXPECT_THAT(read_answer(client).body, testing::EndsWith("hello"));
     EXPECT_EQ(server.ask(request_text("POST", "/echo", "Expect: 200\r\nContent-Length: 5\r\n")).status, 417);
-    EXPECT_EQ(server.ask(request_text("POST", "/echo", "Expect: 100-continue\r\nContent-Length: 99999999\r\n")).status, 413);
+    EXPECT_EQ(server.ask(request_text("POST", "/echo", "Expect: 100-continue\r\nContent-Length: 99999999\r\n")).status,
+              413);
 }
 
 TEST(Http, ReadsTheBodyOfAGet) {

@@ -282,7 +282,8 @@ TEST(Posting, DropsWhatIsOfLittleWorthWhenALoopIsBehind) {
 }
 
 TEST(Listening, IsRefusedWithASentence) {
-    for (std::string const address : {"", "nowhere", "127.0.0.1", "127.0.0.1:", "127.0.0.1:99999", "999.0.0.1:80", "[::1:80", "127.0.0.1:8x"}) {
+    for (std::string const address :
+         {"", "nowhere", "127.0.0.1", "127.0.0.1:", "127.0.0.1:99999", "999.0.0.1:80", "[::1:80", "127.0.0.1:8x"}) {
         ServerSettings settings;
         settings.listen = address;
         Server server{settings, system_clock(), system_random()};

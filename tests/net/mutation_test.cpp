@@ -36,8 +36,9 @@ private:
 
 TEST(Mutations, OfAHeadAreReadWholeOrRefused) {
     Mutator mutator;
-    auto const good = request_text("POST", "/a%20b/..c?d=e",
-                                   "Content-Type: application/json\r\nConnection: keep-alive\r\nExpect: 100-continue\r\n", "0123456789");
+    auto const good = request_text(
+        "POST", "/a%20b/..c?d=e",
+        "Content-Type: application/json\r\nConnection: keep-alive\r\nExpect: 100-continue\r\n", "0123456789");
     int read = 0, refused = 0;
     for (int round = 0; round < 50'000; ++round) {
         auto const bytes = mutator.changed(good);
@@ -82,7 +83,8 @@ TEST(Mutations, OfRequestsAndFramesLeaveTheServerStanding) {
     Mutator mutator;
     TestServer const server;
     std::string frames;
-    for (auto const opcode : {Opcode::text, Opcode::ping, Opcode::text}) frames += client_frame(opcode, std::string(100, 'x'));
+    for (auto const opcode : {Opcode::text, Opcode::ping, Opcode::text})
+        frames += client_frame(opcode, std::string(100, 'x'));
     frames += client_frame(Opcode::text, "one", {.last = false}) + client_frame(Opcode::pong, "") +
               client_frame(Opcode::more, std::string(70'000, 'y')) + client_frame(Opcode::close, "\x03\xE8 bye");
     auto const chunked = request_text("POST", "/echo?a", "Transfer-Encoding: chunked\r\n") + "5\r\nhello\r\n0\r\n\r\n";

@@ -13,8 +13,10 @@ TrustedProxies proxies(std::vector<std::string> const& networks) {
 
 TEST(TrustedProxies, AreAddressesAndNetworksOfBothKinds) {
     auto const trusted = proxies({"127.0.0.1", "10.0.0.0/8", "::1", "2001:db8::/32"});
-    for (auto const address : {"127.0.0.1", "10.255.0.3", "::1", "2001:db8:1::5", "::ffff:10.0.0.1"}) EXPECT_TRUE(trusted.trusts(address)) << address;
-    for (auto const address : {"127.0.0.2", "11.0.0.1", "::2", "2001:db9::1", "", "evil"}) EXPECT_FALSE(trusted.trusts(address)) << address;
+    for (auto const address : {"127.0.0.1", "10.255.0.3", "::1", "2001:db8:1::5", "::ffff:10.0.0.1"})
+        EXPECT_TRUE(trusted.trusts(address)) << address;
+    for (auto const address : {"127.0.0.2", "11.0.0.1", "::2", "2001:db9::1", "", "evil"})
+        EXPECT_FALSE(trusted.trusts(address)) << address;
 }
 
 TEST(TrustedProxies, AreRefusedWhenTheyAreNoNetworks) {

@@ -112,7 +112,8 @@ Answer read_answer(RawClient& client, bool has_body, int patience_ms) {
     return answer;
 }
 
-std::string request_text(std::string_view method, std::string_view target, std::string_view fields, std::string_view body) {
+std::string request_text(std::string_view method, std::string_view target, std::string_view fields,
+                         std::string_view body) {
     std::string text{method};
     text += ' ';
     text += target;
@@ -125,7 +126,8 @@ std::string request_text(std::string_view method, std::string_view target, std::
 }
 
 std::string handshake_text(std::string_view fields, std::string_view key) {
-    std::string lines{"Upgrade: websocket\r\nConnection: keep-alive, Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "};
+    std::string lines{
+        "Upgrade: websocket\r\nConnection: keep-alive, Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "};
     lines += key;
     lines += "\r\n";
     lines += fields;

@@ -46,7 +46,8 @@ struct Answer {
 Answer read_answer(RawClient& client, bool has_body = true, int patience_ms = 5000);
 
 // GET, POST and so on with the fields that every request needs; `fields` are whole lines with their ends.
-std::string request_text(std::string_view method, std::string_view target, std::string_view fields = "", std::string_view body = "");
+std::string request_text(std::string_view method, std::string_view target, std::string_view fields = "",
+                         std::string_view body = "");
 
 // --- WebSocket
 

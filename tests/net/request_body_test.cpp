@@ -29,7 +29,8 @@ TEST(BodyReader, RefusesALengthOverItsBoundBeforeAByteCame) {
 }
 
 TEST(BodyReader, JoinsChunksHoweverTheyAreCut) {
-    std::string_view const bytes = "4;name=value\r\nWiki\r\n6\r\npedia \r\nE\r\nin \r\n\r\nchunks.\r\n0\r\nX-Trailer: read over\r\n\r\nGET /";
+    std::string_view const bytes =
+        "4;name=value\r\nWiki\r\n6\r\npedia \r\nE\r\nin \r\n\r\nchunks.\r\n0\r\nX-Trailer: read over\r\n\r\nGET /";
     std::string_view const content = "Wikipedia in \r\n\r\nchunks.";
     for (std::size_t step = 1; step <= bytes.size(); ++step) {
         auto reader = BodyReader::of_chunks(100);
@@ -44,8 +45,8 @@ TEST(BodyReader, JoinsChunksHoweverTheyAreCut) {
 
 TEST(BodyReader, RefusesMalformedChunks) {
     for (std::string_view const bytes :
-         {"-1\r\n", "+1\r\n", "ffffffffffffffff\r\n", "0x5\r\n", "\r\n", "5 \r\n", " 5\r\n", "5;ext=\n", "5\nhello", "g\r\n", "3\r\nabc\n",
-          "3\r\nabcd\r\n", "0\r\nno colon\r\n", "0\r\nA: b\n\r\n", "5;\x01\r\n", "5\r\r\n"})
+         {"-1\r\n", "+1\r\n", "ffffffffffffffff\r\n", "0x5\r\n", "\r\n", "5 \r\n", " 5\r\n", "5;ext=\n", "5\nhello",
+          "g\r\n", "3\r\nabc\n", "3\r\nabcd\r\n", "0\r\nno colon\r\n", "0\r\nA: b\n\r\n", "5;\x01\r\n", "5\r\r\n"})
         EXPECT_EQ(state_after(bytes), State::malformed) << bytes;
 }
 

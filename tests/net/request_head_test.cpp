@@ -5,7 +5,9 @@
 namespace holdfast::net {
 namespace {
 
-std::string head_with(std::string_view fields) { return "GET /a?b HTTP/1.1\r\nHost: h\r\n" + std::string{fields} + "\r\n"; }
+std::string head_with(std::string_view fields) {
+    return "GET /a?b HTTP/1.1\r\nHost: h\r\n" + std::string{fields} + "\r\n";
+}
 
 // 0 when the head is right.
 int status_of(std::string_view head) {
@@ -90,29 +92,49 @@ TEST(RequestHead, NamesItsHostOnce) {
     EXPECT_EQ(status_of("GET / HTTP/1.1\r\n\r\n"), 400);
     EXPECT_EQ(status_of("GET / HTTP/1.0\r\n\r\n"), 0);
     EXPECT_EQ(status_of("GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n"), 400);
-    for (std::string const host : {"a b", "a:99999", "a:0", "a:", ":80", "", "a/b", "a@b", "[::1", "[]", "[zz]", "a:8x", "a:1:2"})
+    for (std::string const host :
+         {"a b", "a:99999", "a:0", "a:", ":80", "", "a/b", "a@b", "[::1", "[]", "[zz]", "a:8x", "a:1:2"})
         EXPECT_EQ(status_of("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n"), 400) << host;
-    for (std::string const host : {"example.org", "example.org:443", "127.0.0.1:8080", "[::1]", "[2001:db8::1]:80", "a_b.test"})
+    for (std::string const host :
+         {"example.org", "example.org:443", "127.0.0.1:8080", "[::1]", "[2001:db8::1]:80", "a_b.test"})
         EXPECT_EQ(status_of("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n"), 0) << host;
 }
 
 TEST(RequestHead, SaysTheLengthOfItsBodyInOneForm) {
-    for (std::string const line :
-         {"Content-Length: +5", "Content-Length: 5,5", "Content-Length:  5", "Content-Length: 0x5", "Content-Length: -1",
-          "Content-Length: 100000000000000000000", "Content-Length: ", "Content-Length: 5 ", "Content-Length:\t5", "Content-Length: 5 5",
-          "Content-Length: 5\r\nContent-Length: 5", "Content-Length: 5\r\nContent-Length: 6",
-          "Content-Length: 5\r\nTransfer-Encoding: chunked", "Transfer-Encoding: chunked\r\nContent-Length: 5",
-          "Transfer-Encoding: xchunked", "Transfer-Encoding: chunked, identity", "Transfer-Encoding:  chunked",
-          "Transfer-Encoding: \x0B" "chunked", "Transfer-Encoding: gzip, chunked", "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
-          "Transfer-Encoding: identity", "Transfer-Encoding: chunked ", "Transfer-Encoding:"})
+    for (std::string const line : {"Content-Length: +5",
+                                   "Content-Length: 5,5",
+                                   "Content-Length:  5",
+                                   "Content-Length: 0x5",
+                                   "Content-Length: -1",
+                                   "Content-Length: 100000000000000000000",
+                                   "Content-Length: ",
+                                   "Content-Length: 5 ",
+                                   "Content-Length:\t5",
+                                   "Content-Length: 5 5",
+                                   "Content-Length: 5\r\nContent-Length: 5",
+                                   "Content-Length: 5\r\nContent-Length: 6",
+                                   "Content-Length: 5\r\nTransfer-Encoding: chunked",
+                                   "Transfer-Encoding: chunked\r\nContent-Length: 5",
+                                   "Transfer-Encoding: xchunked",
+                                   "Transfer-Encoding: chunked, identity",
+                                   "Transfer-Encoding:  chunked",
+                                   "Transfer-Encoding: \x0B"
+                                   "chunked",
+                                   "Transfer-Encoding: gzip, chunked",
+                                   "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                                   "Transfer-Encoding: identity",
+                                   "Transfer-Encoding: chunked ",
+                                   "Transfer-Encoding:"})
         EXPECT_EQ(status_of(head_with(line + "\r\n")), 400) << line;
-    for (std::string const line : {"Content-Length: 5", "Content-Length:5", "Content-Length: 0", "Transfer-Encoding: chunked", "transfer-encoding: Chunked"})
+    for (std::string const line : {"Content-Length: 5", "Content-Length:5", "Content-Length: 0",
+                                   "Transfer-Encoding: chunked", "transfer-encoding: Chunked"})
         EXPECT_EQ(status_of(head_with(line + "\r\n")), 0) << line;
     EXPECT_EQ(status_of("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n"), 400);
 }
 
 TEST(RequestHead, RefusesFieldsThatDecideSomethingTwice) {
-    for (std::string const line : {"Authorization: a", "Origin: a", "Content-Type: a", "Expect: 100-continue", "Idempotency-Key: a"})
+    for (std::string const line :
+         {"Authorization: a", "Origin: a", "Content-Type: a", "Expect: 100-continue", "Idempotency-Key: a"})
         EXPECT_EQ(status_of(head_with(line + "\r\n" + line + "\r\n")), 400) << line;
     EXPECT_EQ(status_of(head_with("Cookie: a=b\r\nCookie: c=d\r\n")), 0);
 }

@@ -14,7 +14,8 @@ constexpr std::array<Asset, 3> files{{
     {"/index.html", "text/html; charset=utf-8", "W/\"page1\"", false, "<!doctype html>", "GZPAGE", ""},
 }};
 
-Request request(std::string path, std::vector<std::pair<std::string, std::string>> headers = {}, std::string method = "GET") {
+Request request(std::string path, std::vector<std::pair<std::string, std::string>> headers = {},
+                std::string method = "GET") {
     Request request;
     request.method = std::move(method);
     request.path = std::move(path);
@@ -42,7 +43,8 @@ TEST(StaticFiles, ServeAFileInTheFormThatTheClientTakes) {
 
 TEST(StaticFiles, AreCachedForEverOnlyUnderHashedNames) {
     StaticFiles const served{files};
-    EXPECT_EQ(field(*served.answer(request("/assets/app-B7x2kQ.js")), "Cache-Control"), "public, max-age=31536000, immutable");
+    EXPECT_EQ(field(*served.answer(request("/assets/app-B7x2kQ.js")), "Cache-Control"),
+              "public, max-age=31536000, immutable");
     EXPECT_EQ(field(*served.answer(request("/index.html")), "Cache-Control"), "no-cache");
 }
 

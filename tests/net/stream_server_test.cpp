@@ -47,7 +47,8 @@ TEST(Stream, NamesNoProtocolWhenNoneWasOffered) {
 TEST(Stream, HearsWhatWasSentBehindTheHandshakeAndSaysWhatWasQueuedBeforeIt) {
     TestServer const server;
     auto client = server.client();
-    client.send(handshake_text("X-Order: send 2 10\r\n") + client_frame(Opcode::text, "early") + client_frame(Opcode::text, "bird"));
+    client.send(handshake_text("X-Order: send 2 10\r\n") + client_frame(Opcode::text, "early") +
+                client_frame(Opcode::text, "bird"));
     EXPECT_EQ(read_answer(client, false).status, 101);
     EXPECT_EQ(read_frame(client).payload, "xxxxxxxxxx");
     EXPECT_EQ(read_frame(client).payload, "xxxxxxxxxx");
@@ -219,7 +220,8 @@ TEST(Stream, DeliversEverythingToEveryoneWithPingsBetween) {
     for (int i = 0; i < clients; ++i) readers.push_back(server.stream());
     std::thread writer{[&] {
         for (int n = 0; n < deliveries; ++n) {
-            auto const frame = text_frame("event " + std::to_string(n) + ' ' + std::string(static_cast<std::size_t>(n % 500), 'e'));
+            auto const frame =
+                text_frame("event " + std::to_string(n) + ' ' + std::string(static_cast<std::size_t>(n % 500), 'e'));
             for (int loop = 0; loop < 2; ++loop)
                 server.server.post(loop, [&server, loop, frame] { server.application.broadcast(loop, frame); });
         }
@@ -235,7 +237,8 @@ TEST(Stream, DeliversEverythingToEveryoneWithPingsBetween) {
                 ASSERT_EQ(frame.payload, std::to_string(pongs++));
                 continue;
             }
-            ASSERT_EQ(frame.payload, "event " + std::to_string(next) + ' ' + std::string(static_cast<std::size_t>(next % 500), 'e'));
+            ASSERT_EQ(frame.payload,
+                      "event " + std::to_string(next) + ' ' + std::string(static_cast<std::size_t>(next % 500), 'e'));
             ++next;
         }
     }

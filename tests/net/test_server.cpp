@@ -33,7 +33,8 @@ std::string told(Request const& request) {
 
 }  // namespace
 
-EchoSession::EchoSession(EchoApplication& application, Line& line, int loop) : application_{application}, line_{line}, loop_{loop} {
+EchoSession::EchoSession(EchoApplication& application, Line& line, int loop)
+    : application_{application}, line_{line}, loop_{loop} {
     application_.open_[loop_].push_back(this);
     ++application_.sessions;
 }
@@ -49,7 +50,8 @@ void EchoSession::message(std::string_view text) {
 
 void EchoSession::obey(std::string_view order) {
     auto const second = order.substr(order.rfind(' ') + 1);
-    if (order.starts_with("close ")) return line_.close(static_cast<CloseCode>(number_after(order, "close ")), "as ordered");
+    if (order.starts_with("close "))
+        return line_.close(static_cast<CloseCode>(number_after(order, "close ")), "as ordered");
     if (order.starts_with("throw")) throw std::runtime_error{"as ordered"};
     auto const count = number_after(order, "send "), size = number_after(second, "");
     if (order.starts_with("send ")) {
@@ -124,11 +126,13 @@ void EchoApplication::broadcast(int loop, SharedFrame const& frame) {
     for (auto* session : open_[loop]) session->send(frame);
 }
 
-TestServer::TestServer(ServerSettings settings) : server{[&] {
-          settings.listen = "127.0.0.1:0";
-          settings.connections_max = std::min<std::size_t>(settings.connections_max, 1000);
-          return settings;
-      }(), system_clock(), system_random()} {
+TestServer::TestServer(ServerSettings settings)
+    : server{[&] {
+                 settings.listen = "127.0.0.1:0";
+                 settings.connections_max = std::min<std::size_t>(settings.connections_max, 1000);
+                 return settings;
+             }(),
+             system_clock(), system_random()} {
     crypto_start();
     auto const listening = server.listen();
     if (!listening) throw std::runtime_error{listening.error().detail};

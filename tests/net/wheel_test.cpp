@@ -12,7 +12,9 @@ using std::chrono::milliseconds;
 constexpr Monotonic start{std::chrono::seconds{50}};
 
 struct Alarm : Timed {
-    explicit Alarm(Wheel& wheel, std::function<void()> then = [] {}) : Timed{wheel}, then{std::move(then)} {}
+    explicit Alarm(
+        Wheel& wheel, std::function<void()> then = [] {})
+        : Timed{wheel}, then{std::move(then)} {}
     void expired() override {
         ++rang;
         then();

@@ -16,7 +16,8 @@ std::string written_in_steps(WriteQueue& queue, Outbox& outbox, std::size_t step
         WriteQueue::Pieces pieces;
         std::string gathered;
         auto const count = queue.gather(pieces, &outbox);
-        for (int i = 0; i < count; ++i) gathered.append(static_cast<char const*>(pieces[i].iov_base), pieces[i].iov_len);
+        for (int i = 0; i < count; ++i)
+            gathered.append(static_cast<char const*>(pieces[i].iov_base), pieces[i].iov_len);
         gathered.resize(std::min(gathered.size(), step));
         queue.written(gathered.size(), &outbox);
         out += gathered;

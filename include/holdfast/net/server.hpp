@@ -16,19 +16,19 @@
 namespace holdfast::net {
 
 struct ServerCounters {
-    std::uint64_t connections_open = 0;      // sockets held now, of both kinds
-    std::uint64_t streams_open = 0;          // of these, WebSockets
+    std::uint64_t connections_open = 0;  // sockets held now, of both kinds
+    std::uint64_t streams_open = 0;      // of these, WebSockets
     std::uint64_t connections_accepted = 0;
-    std::uint64_t connections_refused = 0;   // over a bound, answered 503 at the door
-    std::uint64_t descriptors_short = 0;     // times that accepting paused because descriptors ran out
-    std::uint64_t requests = 0;              // handed to the application
-    std::uint64_t requests_refused = 0;      // malformed, too large or too slow
+    std::uint64_t connections_refused = 0;  // over a bound, answered 503 at the door
+    std::uint64_t descriptors_short = 0;    // times that accepting paused because descriptors ran out
+    std::uint64_t requests = 0;             // handed to the application
+    std::uint64_t requests_refused = 0;     // malformed, too large or too slow
     std::uint64_t handshakes_refused = 0;
     std::uint64_t streams_accepted = 0;
     std::uint64_t stream_messages_in = 0;
-    std::uint64_t stream_writes = 0;         // system calls
+    std::uint64_t stream_writes = 0;  // system calls
     std::uint64_t stream_bytes_out = 0;
-    std::uint64_t tasks_dropped = 0;         // try_post on a full mailbox
+    std::uint64_t tasks_dropped = 0;  // try_post on a full mailbox
 };
 
 class Server final : public Loops {
