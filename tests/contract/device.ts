@@ -69,6 +69,7 @@ export class Device {
 
   // The line goes silent without an end, as when a laptop sleeps: nobody reads it any more, and the device comes back on another.
   abandon(): void {
+    if (this.line) this.line.abandoned = true;
     this.stream?.pause();
     const forgotten = this.stream;
     this.letGo?.();

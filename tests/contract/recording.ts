@@ -80,6 +80,7 @@ export interface Line {
   odd?: Record<string, OddCursor>; // cursors made wrong on purpose, by log name
   notes: Note[];
   paused?: number; // how often its socket was not read for a while, on purpose
+  abandoned?: boolean; // nobody reads it any more: its end is not seen from this side
   closedAt?: number;
   closeCode?: number;
 }

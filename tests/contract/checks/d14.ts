@@ -10,7 +10,7 @@ export function checkD14(recording: Recording): Violation[] {
   for (const cut of recording.cuts) {
     if (cut.log !== "*") continue;
     for (const line of recording.lines)
-      if (line.user === cut.user && (line.closedAt ?? Infinity) > cut.answeredAt + closedWithinMs)
+      if (line.user === cut.user && !line.abandoned && (line.closedAt ?? Infinity) > cut.answeredAt + closedWithinMs)
         found.push({ invariant: "D12", says: `line ${line.id} of ${cut.user} stayed open after the deactivation`, evidence: cut });
   }
   return found;
