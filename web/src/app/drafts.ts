@@ -1,4 +1,7 @@
-// What was half typed, by channel: in localStorage, and in memory where that is closed to us.
+// What was half typed, by channel: in localStorage, and in memory where that is closed to us. Whoever shows whether there is a draft is
+// told when that changes, and not of every letter.
+import { signal } from "@preact/signals";
+
 const prefix = "holdfast.draft.";
 
 export interface Drafts {
@@ -8,21 +11,27 @@ export interface Drafts {
 
 export function makeDrafts(storage: Storage | undefined, author: () => string): Drafts {
   const held = new Map<string, string>();
+  const changes = signal(0);
   const nameOf = (channel: string): string => `${prefix}${author()}.${channel}`;
+  function textOf(name: string): string {
+    const text = held.get(name);
+    if (text !== undefined) return text;
+    try {
+      return storage?.getItem(name) ?? "";
+    } catch {
+      return "";
+    }
+  }
   return {
     get(channel) {
-      const name = nameOf(channel);
-      const text = held.get(name);
-      if (text !== undefined) return text;
-      try {
-        return storage?.getItem(name) ?? "";
-      } catch {
-        return "";
-      }
+      void changes.value;
+      return textOf(nameOf(channel));
     },
     set(channel, text) {
       const name = nameOf(channel);
+      const appears = (textOf(name) === "") !== (text === "");
       held.set(name, text);
+      if (appears) changes.value++;
       try {
         if (text === "") storage?.removeItem(name);
         else storage?.setItem(name, text);
