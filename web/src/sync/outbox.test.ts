@@ -87,6 +87,22 @@ describe("the outbox", () => {
     outbox.close();
   });
 
+  it("says why a message waits, until it goes out again", async () => {
+    const outbox = await open();
+    outbox.lineUp();
+    outbox.post("C1", "one", null);
+    await outbox.settled();
+    outbox.refused({ key: sent[0]!.key, ...refusal, detail: "Slow down." });
+    expect(shown).toMatchObject([{ state: "waiting", code: "rate_limited", detail: "Slow down." }]);
+    await outbox.reload();
+    expect(shown).toMatchObject([{ state: "waiting", code: "rate_limited" }]);
+    outbox.lineDown();
+    outbox.lineUp();
+    await outbox.settled();
+    await vi.waitFor(() => expect(sent.length).toBe(2));
+    expect(shown).toMatchObject([{ state: "sending", code: "" }]);
+  });
+
   it("shows a final refusal, goes on with the next, and keeps it over a restart until it is discarded or tried again", async () => {
     const outbox = await open();
     outbox.lineUp();

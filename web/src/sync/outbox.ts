@@ -57,7 +57,8 @@ export class Outbox {
     // What happened while the disk was read: typed, and not on it yet; stored or discarded, and still on it.
     const typed = this.items.filter(({ key }) => this.unwritten.has(key));
     const there = kept.filter(({ key }) => !this.dropped.has(key) && !this.unwritten.has(key));
-    this.items = inOrder([...there, ...typed]).map((item) => ({ ...item, state: item.state === "refused" ? "refused" : this.flights.has(item.key) ? "sending" : "waiting" }));
+    const before = new Map(this.items.map((item) => [item.key, item]));
+    this.items = inOrder([...there, ...typed]).map((item) => (item.state === "refused" ? item : this.asItStands(item, before.get(item.key))));
     this.lastOrder = Math.max(this.lastOrder, ...kept.map((item) => item.order));
     this.tell();
     this.pump();
@@ -137,7 +138,7 @@ export class Outbox {
       this.settleFlight(key);
       this.change({ ...item, state: "refused", code, detail });
     } else {
-      this.land(key, "waiting");
+      this.land(key, "waiting", { code, detail });
       this.pause(item.channel, Math.max(retryMs, leastPauseMs));
     }
     this.tell();
@@ -147,6 +148,11 @@ export class Outbox {
   // All that was said so far is on the disk.
   async settled(): Promise<void> {
     await this.writes;
+  }
+
+  // What the disk does not know of an unsent message: whether it is under way, and why it was sent back.
+  private asItStands(item: Item, held: Item | undefined): Item {
+    return { ...item, state: this.flights.has(item.key) ? "sending" : "waiting", code: held?.code ?? "", detail: held?.detail ?? "" };
   }
 
   private pump(): void {
@@ -171,7 +177,7 @@ export class Outbox {
       this.pump();
     }, answerWithinMs);
     this.flights.set(key, { channel, deadline });
-    this.items = this.items.map((one) => (one.key === key ? { ...one, state: "sending" } : one));
+    this.items = this.items.map((one) => (one.key === key ? { ...one, state: "sending", code: "", detail: "" } : one));
     return true;
   }
 
@@ -180,9 +186,10 @@ export class Outbox {
     this.flights.delete(key);
   }
 
-  private land(key: string, state: "waiting"): void {
+  // `why` it did not go: for the eye only, the next try may have another outcome.
+  private land(key: string, state: "waiting", why: Pick<Item, "code" | "detail"> = { code: "", detail: "" }): void {
     this.settleFlight(key);
-    this.items = this.items.map((one) => (one.key === key ? { ...one, state } : one));
+    this.items = this.items.map((one) => (one.key === key ? { ...one, ...why, state } : one));
   }
 
   private pause(channel: string, ms: number): void {
