@@ -26,12 +26,13 @@ export type Choice =
   | { readonly kind: "everybody" };
 
 export const choicesMost = 8;
+type Reader = (name: string) => readonly string[]; // how a Han name sounds: 陈思远 as chensiyuan and csy
 
 // Those in the channel first, then by how well the name fits, then as the list had them.
-export function matchPeople(people: readonly User[], here: ReadonlySet<UserId>, query: string): readonly Choice[] {
+export function matchPeople(people: readonly User[], here: ReadonlySet<UserId>, query: string, readings: Reader = () => []): readonly Choice[] {
   const wanted = query.normalize("NFKC").toLowerCase();
   const found = people
-    .map((user) => ({ user, here: here.has(user.id), rank: rankOf(user, wanted) }))
+    .map((user) => ({ user, here: here.has(user.id), rank: rankOf(user, wanted, readings) }))
     .filter(({ user, rank }) => rank < Infinity && user.active)
     .sort((a, b) => Number(b.here) - Number(a.here) || a.rank - b.rank)
     .slice(0, choicesMost)
@@ -40,12 +41,15 @@ export function matchPeople(people: readonly User[], here: ReadonlySet<UserId>, 
   return everybody ? [...found.slice(0, choicesMost - 1), { kind: "everybody" }] : found;
 }
 
-function rankOf(user: User, wanted: string): number {
+function rankOf(user: User, wanted: string, readings: Reader): number {
   if (wanted === "") return 0;
   const shown = user.displayName.normalize("NFKC").toLowerCase();
   if (user.username.startsWith(wanted) || shown.startsWith(wanted)) return 0;
   if (shown.split(/[\s·.-]+/).some((word) => word.startsWith(wanted))) return 1;
   if (shown.includes(wanted)) return 2; // a Chinese given name: 思远 of 陈思远
+  const spoken = readings(user.displayName);
+  if (spoken.some((reading) => reading.startsWith(wanted))) return 1;
+  if (wanted.length > 1 && spoken.some((reading) => reading.includes(wanted))) return 2;
   return wanted.length > 1 && user.username.includes(wanted) ? 3 : Infinity;
 }
 

@@ -34,6 +34,12 @@ describe("a name being typed", () => {
     expect(names("nair")).toEqual(["U6"]);
     expect(names("ａｄａ")).toEqual(["U1"]);
   });
+  it("finds Chinese names by how they sound, whole, by initials, and by the given name", () => {
+    const sounds = (name: string): string[] => (name === "王雨桐" ? ["wangyutong", "wyt"] : []);
+    const found = (query: string) => matchPeople([user("U5", "rain", "王雨桐"), user("U1", "ada", "Ada Lindqvist")], new Set(), query, sounds).map((choice) => choice.kind === "person" && choice.user.id);
+    for (const query of ["wang", "wyt", "yt", "yutong", "ＷＹ"]) expect(found(query)).toEqual(["U5"]);
+    expect(found("u")).toEqual([]);
+  });
   it("puts those in the channel first and leaves out who left", () => {
     expect(names("", ["U6"])[0]).toBe("U6");
     expect(names("adam")).toEqual([]);

@@ -2,6 +2,7 @@
 import { useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import type { ChannelId, UserId } from "../../state/model";
+import { loadPinyin, readings } from "../switcher/pinyin";
 import { findTrigger, matchPeople, type Choice, type Trigger } from "./completion";
 
 export interface Completion {
@@ -23,11 +24,12 @@ export function useCompletion(client: Client, channel: ChannelId): Completion {
 
   const { people, members, channels, me } = client.state.value;
   const inside = members.get(channel) ?? channels.get(channel)?.people;
+  const sounds = readings.value;
   const choices = useMemo(() => {
     if (!trigger) return none;
     const here: ReadonlySet<UserId> = new Set(inside);
-    return matchPeople([...people.values()].filter((user) => user.id !== me), here, trigger.query);
-  }, [trigger?.query, trigger === null, people, inside]);
+    return matchPeople([...people.values()].filter((user) => user.id !== me), here, trigger.query, sounds);
+  }, [trigger?.query, trigger === null, people, inside, sounds]);
 
   return {
     id, trigger, choices, selected: Math.min(selected, Math.max(0, choices.length - 1)),
@@ -39,6 +41,7 @@ export function useCompletion(client: Client, channel: ChannelId): Completion {
       if (!asked.current) {
         asked.current = true;
         client.members(channel);
+        void loadPinyin();
       }
       if (found.query !== trigger?.query || found.start !== trigger.start) {
         setTrigger(found);
