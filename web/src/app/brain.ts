@@ -14,17 +14,21 @@ import { applyTyping, expireTyping } from "../state/typing";
 import { applyCount } from "../state/unread";
 import { Refusal } from "./client";
 
+const tidyEvery = 500;
+
 export interface BrainParts {
   readonly rest: Rest;
   readonly cursors: CursorBook;
   readonly jumped: (channel: ChannelId, from: Seq) => void; // what is stale is to be read again
   readonly gone: (channel: ChannelId) => void;
+  readonly tidy: () => void; // now and then, while events come in
 }
 
 export class Brain {
   readonly state: Signal<Known> = signal(nothing);
   private readonly recounting = new Set<ChannelId>();
   private readonly reading = new Set<"me" | "workspace">();
+  private heard = 0;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly parts: BrainParts) {}
@@ -60,6 +64,7 @@ export class Brain {
         return this.apply((known) => applyReady(known, note));
       case "event":
         this.apply((known) => (note.settled ? reduceSettled(known, note.event) : reduce(known, note.event)));
+        if (++this.heard % tidyEvery === 0) this.parts.tidy();
         if (note.event.kind === "channel.left" && !note.settled) this.parts.gone((note.event["left"] as { channel: string }).channel);
         return;
       case "jump":

@@ -68,6 +68,7 @@ export interface Client {
   older(channel: ChannelId): void;
   newer(channel: ChannelId): void;
   latest(channel: ChannelId): void;
+  trim(channel: ChannelId, middle: Seq | null): void; // lets go what is far from there; null: from the end
   read(channel: ChannelId, seq: Seq): void;
   markUnread(channel: ChannelId, seq: Seq): Promise<void>;
   typing(channel: ChannelId): void;

@@ -4,11 +4,14 @@ import type { CursorBook } from "../sync/cursors";
 import type { WirePage } from "../state/from-wire";
 import { findMessage } from "../state/messages";
 import type { ChannelId, Seq } from "../state/model";
-import { applyPage, askPage, failPage, type Side } from "../state/pages";
+import { applyPage, askPage, dropTimeline, failPage, trim, type Side } from "../state/pages";
 import type { Brain } from "./brain";
 import { Refusal } from "./client";
 
 const pageSize = 50;
+const heldMost = 2_000; // of the channel on screen, when it has grown too long
+const restingMost = 200; // of any other
+const restingChannels = 30;
 
 export class History {
   private readonly asked = new Map<ChannelId, number>(); // which request a channel waits for
@@ -24,7 +27,9 @@ export class History {
   ) {}
 
   open(channel: ChannelId, around?: Seq): void {
-    this.wanted.set(channel, around);
+    this.wanted.delete(channel);
+    this.wanted.set(channel, around); // the latest stands last
+    this.tidy();
     const timeline = this.brain.known.timelines.get(channel);
     const usable = timeline && !timeline.stale && timeline.asOf > 0 && (around === undefined ? !timeline.hasNewer : findMessage(timeline, around));
     if (usable || (timeline?.loading === "first" && around === undefined)) return;
@@ -45,6 +50,26 @@ export class History {
 
   latest(channel: ChannelId): void {
     this.open(channel);
+  }
+
+  // The view holds too much: what is far from `middle`, or from the end with null, is let go.
+  trim(channel: ChannelId, middle: Seq | null): void {
+    this.brain.apply((known) => trim(known, channel, middle, heldMost));
+  }
+
+  // Of channels that are not on screen a page or two rests, and of those not opened for long nothing.
+  tidy(): void {
+    const opened = [...this.wanted.keys()].reverse();
+    const shown = this.onScreen();
+    this.brain.apply((known) => {
+      let next = known;
+      for (const channel of known.timelines.keys()) {
+        const at = opened.indexOf(channel);
+        if (channel === shown) continue;
+        next = at < 0 || at >= restingChannels ? dropTimeline(next, channel) : trim(next, channel, null, restingMost);
+      }
+      return next;
+    });
   }
 
   // The line has jumped: what is on screen is read again now, the rest when it is opened. A page under way that is true for the new

@@ -39,7 +39,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
 
   const rest = given.rest ?? makeRest({ signedOut: () => void leave() });
   const cursors = new CursorBook(({ log, had, got }) => console.warn(`Holdfast: ${log} jumped from ${had} to ${got}; it is read again.`));
-  const brain = new Brain({ rest, cursors, jumped: (channel, from) => history.jumped(channel, from), gone: (channel) => history.gone(channel) });
+  const brain = new Brain({ rest, cursors, jumped: (channel, from) => history.jumped(channel, from), gone: (channel) => history.gone(channel), tidy: () => history.tidy() });
   let focused: ChannelId | null = null;
   const history = new History(rest, brain, cursors, () => focused);
   const drafts = makeDrafts(storage, () => brain.known.me ?? "");
@@ -193,6 +193,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     older: (channel) => history.older(channel),
     newer: (channel) => history.newer(channel),
     latest: (channel) => history.latest(channel),
+    trim: (channel, middle) => history.trim(channel, middle),
     read(channel, seq) {
       const mine = brain.known.mine.get(channel);
       if (!mine || seq <= mine.read) return;

@@ -3,7 +3,7 @@ import type { LogEvent } from "../sync/wire";
 import { messageOf, type WirePage } from "./from-wire";
 import { having, put, type Known } from "./known";
 import { foldTimeline, noTimeline } from "./messages";
-import type { ChannelId, Message, Timeline } from "./model";
+import type { ChannelId, Message, Seq, Timeline } from "./model";
 import { meetPeople } from "./people";
 
 export type Side = "first" | "older" | "newer"; // "first" replaces what is held
@@ -38,6 +38,27 @@ export function markStale(state: Known, channel: ChannelId): Known {
   const timeline = state.timelines.get(channel);
   if (!timeline) return state;
   return having(state, { timelines: put(state.timelines, channel, { ...timeline, stale: true, loading: "none" }), arriving: put(state.arriving, channel, undefined) });
+}
+
+// Keeps `most` messages around `middle`, or the newest with null; the rest can be read again.
+export function trim(state: Known, channel: ChannelId, middle: Seq | null, most: number): Known {
+  const timeline = state.timelines.get(channel);
+  if (!timeline || timeline.loading !== "none" || timeline.messages.length <= most) return state;
+  const { messages } = timeline;
+  const latest = messages.length - most;
+  const from = middle === null ? latest : Math.max(0, Math.min(latest, messages.findLastIndex((message) => message.seq <= middle) - (most >> 1)));
+  const kept = {
+    ...timeline,
+    messages: messages.slice(from, from + most),
+    hasOlder: timeline.hasOlder || from > 0,
+    hasNewer: timeline.hasNewer || from < latest,
+  };
+  return having(state, { timelines: put(state.timelines, channel, kept) });
+}
+
+export function dropTimeline(state: Known, channel: ChannelId): Known {
+  if (state.timelines.get(channel)?.loading !== "none") return state;
+  return having(state, { timelines: put(state.timelines, channel, undefined) });
 }
 
 function timelineOf(channel: ChannelId, page: WirePage): Timeline {
