@@ -9,6 +9,7 @@ import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
 import { Tag } from "../../ui/parts";
 import { EditBox } from "./edit_box";
+import { Fold } from "./fold";
 import { HoverBar } from "./hover_bar";
 import { Markdown } from "./markdown_view";
 import { namesMe } from "./mentions";
@@ -48,7 +49,11 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
   const forMe = !message.deleted && !own && namesMe(message.mentions, me);
   const edited = message.editedAt !== null;
   const text = useMemo(
-    () => <Markdown text={message.text} people={people} me={me} tail={edited && <span class={styles.edited}>{t("timeline.edited")}</span>} />,
+    () => (
+      <Fold name={`${channel}.${message.seq}`} text={message.text}>
+        <Markdown text={message.text} people={people} me={me} tail={edited && <span class={styles.edited}>{t("timeline.edited")}</span>} />
+      </Fold>
+    ),
     [message.text, people, me, edited, locale.value],
   );
 

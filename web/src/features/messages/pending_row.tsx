@@ -9,6 +9,7 @@ import { Avatar } from "../../ui/avatar";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { useLate } from "../../ui/parts";
+import { Fold } from "./fold";
 import { Markdown } from "./markdown_view";
 import styles from "./message.module.css";
 import { nameOf } from "./people_names";
@@ -34,7 +35,7 @@ export function PendingRow({ client, item, first, people, me, channelName, rowKe
   const author = people.get(me ?? "");
   const name = nameOf(author, me ?? "");
   const clock = time(new Date(item.typedAt).toISOString());
-  const text = useMemo(() => <Markdown text={item.text} people={people} me={me} />, [item.text, people, me]);
+  const text = useMemo(() => <Fold name={item.key} text={item.text}><Markdown text={item.text} people={people} me={me} /></Fold>, [item.text, people, me]);
 
   function takeBack(): void {
     rewrite.value = { channel: item.channel, text: item.text };

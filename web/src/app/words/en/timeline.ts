@@ -48,6 +48,8 @@ export const timeline = {
   reasonForbidden: "You may not post here.",
   reasonLarge: "It is longer than 16,384 bytes.",
   reasonEmpty: "There is nothing in it.",
+  showMore: { one: "Show {n} more line", other: "Show {n} more lines" },
+  showLess: "Show less",
   retry: "Retry",
   discard: "Discard",
 };

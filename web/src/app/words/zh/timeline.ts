@@ -48,6 +48,8 @@ export const timeline = {
   reasonForbidden: "你不能在这里发言。",
   reasonLarge: "内容超过 16,384 字节。",
   reasonEmpty: "没有内容。",
+  showMore: { one: "展开其余 {n} 行", other: "展开其余 {n} 行" },
+  showLess: "收起",
   retry: "重试",
   discard: "丢弃",
 };
