@@ -5,7 +5,7 @@ import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
 import type { ChannelId } from "../../state/model";
 import { Icon } from "../../ui/icon";
-import { editing, posted, rewrite, writeAgain } from "../messages/wishes";
+import { editing, posted, rewrite, settled, unsettled, writeAgain } from "../messages/wishes";
 import { inserted, type Choice } from "./completion";
 import { CompletionMenu } from "./completion_menu";
 import styles from "./composer.module.css";
@@ -107,7 +107,8 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
       send();
     } else if (event.key === "ArrowUp" && text === "" && !event.shiftKey && !main && !event.altKey) {
       if (!editLast()) return;
-    } else if (main && !event.shiftKey && letter === "b") wrapSelection(box, "**");
+    } else if (event.key === "Escape" && !event.shiftKey && unsettled.peek()) settled.value = { channel };
+    else if (main && !event.shiftKey && letter === "b") wrapSelection(box, "**");
     else if (main && !event.shiftKey && letter === "i") wrapSelection(box, "*");
     else if (main && !event.shiftKey && letter === "e") makeCode(box);
     else if (main && event.shiftKey && letter === "l") makeLink(box);

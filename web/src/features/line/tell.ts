@@ -43,4 +43,27 @@ export function tell(line: LineState, waiting: number, now: number): Told | null
   }
 }
 
+// The same in a few words, for the foot of the sidebar. Null where there is nothing to say.
+export function tellBriefly(line: LineState, now: number): string | null {
+  switch (line.kind) {
+    case "starting":
+      return t("line.starting");
+    case "reconnecting":
+    case "restarting": {
+      const n = secondsTo(line.at, now);
+      return n > 0 ? t("line.nextTry", { n }) : t("line.reconnectNow");
+    }
+    case "waiting": {
+      const n = secondsTo(line.until, now);
+      return n > 0 ? t("line.inLineBrief", { n }) : t("line.inLineSoonBrief");
+    }
+    case "offline":
+      return t("line.offline");
+    case "busy":
+      return t("line.busy");
+    default:
+      return null;
+  }
+}
+
 export const secondsTo = (at: number, now: number): number => Math.max(0, Math.ceil((at - now) / 1000));

@@ -12,3 +12,10 @@ export const posted = signal<{ readonly channel: ChannelId } | null>(null);
 
 // Counted up when the box should have the focus again, such as after an edit.
 export const writeAgain = signal(0);
+
+// One's own unsent message that is to be shown: the stream goes to it.
+export const shownPending = signal<{ readonly channel: ChannelId; readonly key: string } | null>(null);
+
+// The reader says: all seen, to the end. `unsettled`: whether there is anything to be done with.
+export const settled = signal<{ readonly channel: ChannelId } | null>(null);
+export const unsettled = signal(false);

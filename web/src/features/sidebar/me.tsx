@@ -1,43 +1,35 @@
-// The foot: oneself, the wave that says how the line is, and settings.
+// The foot: oneself, how the line is, and settings. While the line is away, its few words stand where the status was.
 import type { JSX } from "preact";
-import type { Client, LineState } from "../../app/client";
-import { t, type Key } from "../../app/i18n";
+import type { Client } from "../../app/client";
+import { t } from "../../app/i18n";
 import { toPerson } from "../../app/router";
 import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
+import { LineSign } from "../line/line_sign";
+import { tellBriefly } from "../line/tell";
+import { untilOf, useClock, useTrouble } from "../line/use_line";
 import styles from "./sidebar.module.css";
-
-const words: Readonly<Record<LineState["kind"], Key>> = {
-  starting: "shell.lineStarting",
-  connected: "shell.lineConnected",
-  reconnecting: "shell.lineReconnecting",
-  restarting: "shell.lineReconnecting",
-  offline: "shell.lineOffline",
-  waiting: "shell.lineWaiting",
-  busy: "shell.lineBusy",
-  "signed-out": "shell.lineSignedOut",
-};
 
 export function Me({ client }: { client: Client }): JSX.Element {
   const state = client.state.value;
   const me = state.me ? state.people.get(state.me) : undefined;
   const presence = me && state.presence.get(me.id);
-  const line = client.line.value.kind;
-  const sign = t(words[line]);
+  const line = client.line.value;
+  const trouble = useTrouble(client);
+  const now = useClock(trouble && untilOf(line) > 0);
+  const up = line.kind === "connected" || line.kind === "busy";
   return (
     <footer class={styles.me}>
       {me && (
         <a class={styles.self} href={toPerson(me.id)} aria-label={t("people.profileOf", { name: me.displayName })}>
-          <Avatar person={me} size={28} presence={line === "connected" ? (presence?.state ?? "online") : undefined} />
+          <Avatar person={me} size={28} presence={up ? (presence?.state ?? "online") : undefined} />
           <span>
             <b>{me.displayName}</b>
-            <small>{presence?.text || `@${me.username}`}</small>
+            <small>{(trouble && tellBriefly(line, now)) || presence?.text || `@${me.username}`}</small>
           </span>
         </a>
       )}
-      <span class={styles.line} data-line={line} role="img" aria-label={sign} title={sign}>
-        <Icon name={line === "offline" || line === "signed-out" ? "plug" : line === "waiting" ? "clock" : "wave"} />
-      </span>
+      <LineSign client={client} trouble={trouble} />
       <a class={styles.gear} href="/settings" aria-label={t("shell.settings")} title={t("shell.settings")}>
         <Icon name="gear" />
       </a>

@@ -7,7 +7,7 @@ import { t } from "../../app/i18n";
 import type { ChannelId, Message, Seq } from "../../state/model";
 import { MessageRow } from "../messages/message_row";
 import { PendingRow } from "../messages/pending_row";
-import { editing, posted, writeAgain } from "../messages/wishes";
+import { editing, writeAgain } from "../messages/wishes";
 import { channelName } from "./channel_name";
 import { DayLine, Edge, NewLine } from "./lines";
 import { LatestPill, NewPill } from "./pills";
@@ -16,10 +16,12 @@ import { around, boundsOf, downwards, sliceAtEnd, upwards } from "./slice";
 import { EmptyTimeline, FailedTimeline, TimelineSkeleton } from "./states";
 import styles from "./timeline.module.css";
 import { usePlace } from "./use_place";
+import { useSeek } from "./use_seek";
+import { useTrimming } from "./use_trimming";
 import { useUnread } from "./use_unread";
+import { useUnsettled, useWishes } from "./use_wishes";
 
 const nearEdge = 800;
-const targetShownMs = 4_000;
 
 export function Timeline({ client, channel, around: target }: { client: Client; channel: ChannelId; around: Seq | null }): JSX.Element {
   return <Stream key={channel} client={client} channel={channel} target={target} />;
@@ -36,11 +38,7 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
 
   const [slice, setSlice] = useState(sliceAtEnd);
   const [current, setCurrent] = useState("");
-  const [lit, setLit] = useState<Seq | null>(null);
-  const wanted = useRef<Seq | null>(target);
-  const placed = useRef(false);
   const visited = useRef(false); // the reader has asked for the first new message
-  const lineWanted = useRef(false); // and it is being read
 
   const messages = timeline?.messages ?? none;
   const hasNewer = timeline?.hasNewer ?? false;
@@ -53,35 +51,6 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
   );
   const [start, end] = boundsOf(rows, slice);
 
-  const jump = useCallback((seq: Seq) => {
-    wanted.current = seq;
-    client.open(channel, seq);
-    setLit(seq);
-  }, []);
-  useLayoutEffect(() => {
-    if (target === null) client.open(channel);
-    else jump(target);
-  }, [target]);
-  useEffect(() => {
-    if (lit === null) return;
-    const timer = setTimeout(() => setLit(null), targetShownMs);
-    return () => clearTimeout(timer);
-  }, [lit, messages.length]);
-
-  const toLatest = useCallback(() => {
-    wanted.current = null;
-    setSlice(sliceAtEnd);
-    client.latest(channel);
-    place.toEnd();
-  }, [place]);
-
-  const postedNow = posted.value;
-  useEffect(() => {
-    if (postedNow?.channel !== channel) return;
-    unread.clear();
-    toLatest();
-  }, [postedNow]);
-
   // A row that was asked for and is not in the document: the slice goes there first.
   const reach = (index: number): Element | null => {
     const row = rows[index];
@@ -89,44 +58,28 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
     if (index < start || index >= end) setSlice(around(rows, index));
     return place.box.current?.querySelector(`[data-row="${CSS.escape(row.key)}"]`) ?? null;
   };
+  const seek = useSeek({ client, channel, target, rows, timeline, place, reach });
 
-  useLayoutEffect(() => {
-    if (wanted.current !== null) {
-      const row = reach(rowOfSeq(rows, wanted.current));
-      if (row) {
-        wanted.current = null;
-        placed.current = true;
-        return place.show(row, "middle");
-      }
-      // Read, and not there: it was no message, or is out of one's sight. What comes after it will do.
-      const now = client.state.peek().timelines.get(channel);
-      if (now === timeline && now?.loading === "none" && messages.length > 0 && rowOfSeq(rows, wanted.current) < 0) {
-        wanted.current = (messages.find((message) => message.seq > (wanted.current ?? 0)) ?? messages.at(-1))?.seq ?? null;
-        const next = wanted.current === null ? null : reach(rowOfSeq(rows, wanted.current));
-        if (next) {
-          wanted.current = null;
-          return place.show(next, "middle");
-        }
-      }
-    }
-    if (lineWanted.current) {
-      const row = reach(rows.findIndex((one) => one.kind === "new"));
-      if (row) {
-        lineWanted.current = false;
-        return place.show(row, "top");
-      }
-    }
-    place.restore();
-    if (placed.current || rows.length === 0) return;
-    const line = reach(rows.findIndex((row) => row.kind === "new"));
-    if (rows.some((row) => row.kind === "new") && !line) return;
-    placed.current = true;
-    if (line && line.getBoundingClientRect().top < (place.box.current?.getBoundingClientRect().top ?? 0)) place.show(line, "top");
+  const toLatest = useCallback(() => {
+    seek.stop();
+    setSlice(sliceAtEnd);
+    client.latest(channel);
+    place.toEnd();
+  }, [place]);
+  const settle = (): void => {
+    unread.clear();
+    toLatest();
+  };
+  useWishes(channel, settle, (key) => {
+    toLatest();
+    seek.toUnsent(key);
   });
+  useUnsettled(place.aside || unread.newAfter !== null);
+  useTrimming(client, channel, timeline, place.aside ? (shownSeq(rows, start, end) ?? null) : null);
 
   const fill = (): void => {
     const view = place.box.current;
-    if (!view || !timeline || wanted.current !== null) return;
+    if (!view || !timeline || seek.busy.current !== null) return;
     if (view.scrollTop < nearEdge) {
       if (start > 0) setSlice(upwards(rows, slice));
       else if (timeline.hasOlder && timeline.loading === "none" && !timeline.failed) client.older(channel);
@@ -149,8 +102,8 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
 
   function keyDown(event: KeyboardEvent): void {
     if (event.key === "Escape" && !event.defaultPrevented) {
-      unread.clear();
-      toLatest();
+      event.preventDefault();
+      settle();
       return writeAgainNow();
     }
     const row = event.target as HTMLElement;
@@ -191,9 +144,9 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
           <MessageRow
             key={row.key} client={client} channel={channel} message={row.message} first={row.first} people={people} me={me}
             root={row.message.thread === null ? null : (roots.get(row.message.thread) ?? null)}
-            target={lit === row.message.seq} current={row.key === tabStop} editing={edited === row.message.seq}
+            target={seek.lit === row.message.seq} current={row.key === tabStop} editing={edited === row.message.seq}
             stored={row.message.by === me && stored.has(row.message.key)} rowKey={row.key}
-            onEdit={edit} onJump={jump} onCurrent={setCurrent} onMarkUnread={unread.markFrom}
+            onEdit={edit} onJump={seek.toMessage} onCurrent={setCurrent} onMarkUnread={unread.markFrom}
           />
         );
     }
@@ -204,10 +157,7 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
   const newIsAbove = (place.lineAbove && (mine?.unread ?? 0) > 0) || lineNotHeld;
   const toNew = (): void => {
     visited.current = true;
-    const row = reach(rows.findIndex((one) => one.kind === "new"));
-    if (row) return place.show(row, "top");
-    lineWanted.current = true;
-    if (unread.newAfter !== null && !lineHeld) client.open(channel, unread.newAfter + 1);
+    seek.toLine(unread.newAfter);
   };
   const first = !timeline || (timeline.asOf === 0 && messages.length === 0);
 
@@ -231,3 +181,9 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
 
 const none: readonly Message[] = [];
 const writeAgainNow = (): void => void (writeAgain.value = writeAgain.peek() + 1);
+
+// What the reader looks at, somewhere in the middle of it.
+function shownSeq(rows: readonly Row[], start: number, end: number): Seq | undefined {
+  const row = rows.slice((start + end) >> 1, end).find((one) => one.kind === "message");
+  return row?.kind === "message" ? row.message.seq : undefined;
+}

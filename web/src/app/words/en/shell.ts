@@ -40,13 +40,6 @@ export const shell = {
   failed: "That did not work. {detail}",
   serverFault: "The fault is ours, not yours.",
   noNetwork: "The server cannot be reached. Nothing was changed.",
-  lineConnected: "Connected",
-  lineReconnecting: "Reconnecting",
-  lineOffline: "Offline",
-  lineWaiting: "In line",
-  lineBusy: "Busy",
-  lineStarting: "Connecting",
-  lineSignedOut: "Signed out",
   // switcher
   find: "Find a channel or a person",
   findShortcut: "Find a shortcut",
