@@ -3,7 +3,7 @@
 namespace holdfast {
 namespace {
 
-constexpr HouseRefusal table[] = {
+constexpr HouseRefusal house_table[] = {
     {{"bad_json", Fault::bad_request, "The body is not JSON, is nested too deeply, or has a name twice."},
      Expect::with_body},
     {{"bad_content_type", Fault::bad_request, "The body is not sent as application/json."}, Expect::with_body},
@@ -59,7 +59,7 @@ constexpr HouseRefusal table[] = {
 
 }  // namespace
 
-std::span<HouseRefusal const> house_refusals() { return table; }
+std::span<HouseRefusal const> house_refusals() { return house_table; }
 
 std::vector<std::string_view> words_of(std::string_view list) {
     std::vector<std::string_view> words;

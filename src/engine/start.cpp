@@ -5,7 +5,6 @@
 #include "holdfast/base/json.hpp"
 
 namespace holdfast {
-namespace {
 
 struct LogWish {
     LogId log;
@@ -23,6 +22,8 @@ struct LogAnswer {
     ChannelCounts counts;
     bool counted = false;
 };
+
+namespace {
 
 // What the cursor is worth against the log as it stands.
 void judge_cursor(ReadTx& tx, LogAnswer& answer, bool other_epoch, Seq page_events) {

@@ -5,11 +5,11 @@
 namespace holdfast {
 namespace {
 
+using test::harbour;
+using test::quay;
 using test::append;
 using test::creating;
 using testing::HasSubstr;
-
-constexpr LogId harbour{100}, quay{101};
 
 // Two logs of ten events each, and the means to spoil them.
 struct ACheck : test::Store, testing::Test {

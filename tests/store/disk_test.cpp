@@ -11,11 +11,10 @@
 namespace holdfast {
 namespace {
 
+using test::harbour;
 using test::append;
 using test::appending;
 using test::creating;
-
-constexpr LogId harbour{100};
 
 std::string first_finding(std::string const& folder) {
     auto const report = check_folder(folder, migrations());

@@ -6,13 +6,12 @@
 namespace holdfast {
 namespace {
 
+using test::harbour;
 using test::appending;
 using test::bytes_of;
 using test::creating;
 using test::write_file;
 using testing::Test;
-
-constexpr LogId harbour{100};
 
 struct AFolder : test::Folder, Test {
     // The sentence with which the folder is refused; empty when it is not.

@@ -3,9 +3,9 @@
 namespace holdfast {
 namespace {
 
+using test::harbour;
+using test::quay;
 using test::append;
-
-constexpr LogId harbour{100}, quay{101};
 
 // A writer's transaction in the test's own hands.
 struct LogTest : test::Folder, testing::Test {

@@ -3,10 +3,9 @@
 namespace holdfast {
 namespace {
 
+using test::harbour;
 using test::appending;
 using test::creating;
-
-constexpr LogId harbour{100};
 
 struct TheReaders : test::Store, testing::Test {
     TheReaders() { run(creating(harbour)); }

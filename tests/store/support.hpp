@@ -132,6 +132,8 @@ struct Store : Folder {
     std::unique_ptr<Writer> writer;
 };
 
+inline constexpr LogId harbour{100}, quay{101};
+
 inline Place append(WriteTx& tx, LogId log, std::string const& body = "\"n\":1", std::uint16_t kind = 1,
                     UserId by = UserId{5}) {
     return tx.append({log, kind, by}, [&](Place const&) { return EventBody{body, body}; });
