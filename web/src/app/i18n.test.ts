@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { hasWords, language, rich, t } from "./i18n";
+import { dateTime, day, hasWords, language, rich, t } from "./i18n";
 import { en } from "./words/en";
 import { zh } from "./words/zh";
 
@@ -40,6 +40,14 @@ describe("t", () => {
   it("puts elements into the places of blanks", () => {
     language.value = "en";
     expect(rich("doors.invitedBy", { name: "Ada", workspace: "Northpier" }).join("")).toBe("Ada invites you to Northpier.");
+  });
+  it("writes days with their comma, and with the year only where it is another one", () => {
+    const now = new Date("2026-11-23T12:00:00");
+    expect(day("2026-09-14T10:00:00", now)).toBe("Monday, 14 September");
+    expect(day("2025-09-14T10:00:00", now)).toBe("Sunday, 14 September 2025");
+    language.value = "zh";
+    expect(day("2026-09-14T10:00:00", now)).toBe("9 月 14 日 星期一");
+    expect(dateTime("2026-09-14T10:00:00")).toBe("2026 年 9 月 14 日 10:00");
   });
   it("knows which codes of refusals it has words for", () => {
     expect(hasWords("problems.name_taken")).toBe(true);

@@ -41,12 +41,20 @@ export function rich(key: Key, parts: Readonly<Record<string, ComponentChildren>
 
 export const number = (value: number): string => new Intl.NumberFormat(locale.value).format(value);
 export const time = (iso: string): string => format(iso, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-export const day = (iso: string): string => format(iso, { weekday: "long", day: "numeric", month: "long" });
 export const dateTime = (iso: string): string => format(iso, { dateStyle: "medium", timeStyle: "short" });
 export const list = (names: readonly string[]): string => new Intl.ListFormat(locale.value, { type: "conjunction" }).format(names);
 
+
+// "Monday, 14 September", "9 月 14 日 星期一"; with the year where it is another one.
+export function day(iso: string, now = new Date()): string {
+  const year = new Date(iso).getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
+  const [date, weekday] = [format(iso, { day: "numeric", month: "long", ...year }), format(iso, { weekday: "long" })];
+  return language.value === "zh" ? `${date} ${weekday}` : `${weekday}, ${date}`;
+}
+
+// A real space between Han and figures, as in all that this page writes itself.
 function format(iso: string, how: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale.value, how).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale.value, how).format(new Date(iso)).replace(/(?<=\p{Script=Han})(?=\d)|(?<=\d)(?=\p{Script=Han})/gu, " ");
 }
 
 function template(key: Key, params: Params): string {
