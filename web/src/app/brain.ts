@@ -9,7 +9,7 @@ import {
 } from "../state/all";
 import type { WireMyState, WireWorkspaceState } from "../state/from-wire";
 import type { ChannelId, Seq } from "../state/model";
-import { applyPresence, forgetPresence } from "../state/presence";
+import { applyPresence, expireStatuses, forgetPresence, nextExpiry } from "../state/presence";
 import { applyTyping, expireTyping } from "../state/typing";
 import { applyCount } from "../state/unread";
 import { Refusal } from "./client";
@@ -29,6 +29,7 @@ export class Brain {
   private readonly recounting = new Set<ChannelId>();
   private readonly reading = new Set<"me" | "workspace">();
   private heard = 0;
+  private statusTimer: ReturnType<typeof setTimeout> | undefined;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly parts: BrainParts) {}
@@ -40,7 +41,9 @@ export class Brain {
   apply(change: (known: Known) => Known): void {
     const next = change(this.state.value);
     if (next === this.state.value) return;
+    const spoken = next.presence !== this.state.value.presence;
     this.state.value = next;
+    if (spoken) this.watchStatuses();
     for (const [channel, counts] of next.counts) if (counts.recount) void this.recount(channel);
   }
 
@@ -140,6 +143,16 @@ export class Brain {
     } finally {
       this.recounting.delete(channel);
     }
+  }
+
+  private watchStatuses(): void {
+    clearTimeout(this.statusTimer);
+    const pause = nextExpiry(this.known) - Date.now();
+    if (pause === Infinity) return;
+    this.statusTimer = setTimeout(() => {
+      this.apply((known) => expireStatuses(known, Date.now()));
+      this.watchStatuses();
+    }, Math.min(Math.max(0, pause), 3_600_000)); // a timer cannot wait for weeks
   }
 
   private watchTyping(): void {

@@ -29,6 +29,16 @@ export interface Pending {
   readonly detail: string;
 }
 
+// A browser of one's own that is signed in, or a program's token.
+export interface SignedIn {
+  readonly id: string;
+  readonly name: string;
+  readonly program: boolean;
+  readonly createdAt: string;
+  readonly lastUsed: string;
+  readonly current: boolean;
+}
+
 // A refusal as the server says it: `code` is stable, `detail` is one sentence, `field` names the field at fault.
 export class Refusal extends Error {
   constructor(
@@ -77,6 +87,7 @@ export interface Client {
 
   createChannel(name: string, kind: "public" | "private", topic: string): Promise<ChannelId>;
   browse(query: string): Promise<readonly Channel[]>;
+  look(channel: ChannelId): Promise<void>; // its facts into state.channels, for who is not in it
   join(channel: ChannelId): Promise<void>;
   leave(channel: ChannelId): Promise<void>;
   addMembers(channel: ChannelId, users: readonly UserId[]): Promise<void>;
@@ -86,7 +97,9 @@ export interface Client {
   archive(channel: ChannelId, archived: boolean): Promise<void>;
   direct(users: readonly UserId[]): Promise<ChannelId>;
   updateMe(displayName: string): Promise<void>;
-  setStatus(state: "online" | "away" | "dnd", text: string, emoji: string): Promise<void>;
+  setStatus(state: "online" | "away" | "dnd", text: string, emoji: string, until: string | null): Promise<void>;
+  sessions(): Promise<readonly SignedIn[]>; // the newest first
+  endSession(id: string): Promise<void>;
 
   draft(channel: ChannelId): string; // survives reload
   saveDraft(channel: ChannelId, text: string): void;

@@ -2,16 +2,16 @@
 import { signal } from "@preact/signals";
 import { makeRest, type Rest } from "../api/rest";
 import { CursorBook } from "../sync/cursors";
-import { newKey } from "../sync/keys";
 import type { Locks } from "../sync/leader";
 import { openOutboxStore, type OutboxStore } from "../sync/outbox-store";
 import type { SocketLike } from "../sync/socket";
-import { setMembers, learn } from "../state/channels";
-import { channelOf } from "../state/from-wire";
-import type { Channel, ChannelId, UserId } from "../state/model";
+import type { ChannelId } from "../state/model";
+import type { WireStatus } from "../state/from-wire";
+import { applyPresence } from "../state/presence";
 import { raiseRead, setRead } from "../state/unread";
 import { Brain } from "./brain";
 import { dialHome, guardClosing, listenForWaking, pause, safely } from "./browser";
+import { makeCommand, makeCommands } from "./commands";
 import { Connection } from "./connection";
 import { Refusal, type Client, type LineState, type Pending, type SessionState } from "./client";
 import { makeDrafts } from "./drafts";
@@ -43,6 +43,8 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
   let focused: ChannelId | null = null;
   const history = new History(rest, brain, cursors, () => focused);
   const drafts = makeDrafts(storage, () => brain.known.me ?? "");
+  const command = makeCommand(rest);
+  const commands = makeCommands(rest, brain, cursors, command);
   const readAt = new Map<ChannelId, number>();
   const typedAt = new Map<ChannelId, number>();
   let connection: Connection | undefined;
@@ -74,11 +76,11 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
 
   // In: who is it, all names, then the line. Out: the door that is right for this server.
   async function enter(): Promise<void> {
-    const me = await rest.get<{ id: string }>("/me");
+    const { id, status } = await rest.get<{ id: string; status?: WireStatus }>("/me");
     connection ??= await connect();
-    brain.apply((known) => ({ ...known, me: me.id }));
-    await connection.start(me.id);
-    session.value = { kind: "signed-in", user: me.id };
+    brain.apply((known) => applyPresence({ ...known, me: id }, status ? { [id]: status } : {}));
+    await connection.start(id);
+    session.value = { kind: "signed-in", user: id };
   }
 
   let leaving: Promise<void> | undefined;
@@ -128,27 +130,6 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     connection?.tellSession();
   }
 
-  // A durable command under one key, sent again for as long as its outcome is unknown.
-  async function command<T = unknown>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: object): Promise<T> {
-    const key = newKey();
-    for (let tries = 0; ; tries++) {
-      try {
-        const ack = await rest.ask<{ result?: T }>(method, path, { key, ...(body ? { body } : {}) });
-        return ack.result as T;
-      } catch (error) {
-        const passing = error instanceof Refusal && (error.status === 0 || error.status === 429 || error.status === 503);
-        if (!passing || tries >= 3) throw error;
-        await pause(Math.max(error.retryMs, 300 * 2 ** tries * Math.random()));
-      }
-    }
-  }
-
-  const learned = (wireChannel: Record<string, unknown>): ChannelId => {
-    const channel = channelOf(wireChannel);
-    brain.apply((known) => learn(known, channel));
-    return channel.id;
-  };
-
   const nudge = (): void => connection?.nudge();
   const endings = [listenForWaking(nudge), guardClosing(() => store?.durable === false && pending.value.length > 0)];
   const ready = begin();
@@ -174,18 +155,10 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     },
     acceptInvitation: (code, username, displayName, email, password) =>
       through("/invitations/accept", { code, username, display_name: displayName, ...(email ? { email } : {}), password }),
-    async invite(role, uses) {
-      const told = await rest.ask<{ code: string; expires_at: string }>("POST", "/invitations", { body: { role, uses } });
-      return { code: told.code, expiresAt: told.expires_at };
-    },
-
     tryNow: () => connection?.tryNow(),
     post: (channel, text, thread) => void connection?.outbox.post(channel, text, thread),
     retry: (key) => connection?.outbox.retry(key),
     discard: (key) => connection?.outbox.discard(key),
-    edit: async (channel, message, revision, text) => void (await command("PATCH", `/channels/${channel}/messages/${message}`, { revision, text })),
-    remove: async (channel, message) => void (await command("DELETE", `/channels/${channel}/messages/${message}`)),
-
     open(channel, around) {
       focused = channel;
       history.open(channel, around);
@@ -217,48 +190,9 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     watch(users) {
       connection?.say({ type: "watch", users: [...new Set(users)] });
     },
-    members(channel) {
-      void readMembers(channel).catch(() => undefined);
-    },
-
-    async createChannel(name, kind, topic) {
-      return learned(await command("POST", "/channels", { name, kind, topic }));
-    },
-    async browse(query) {
-      const { items } = await rest.get<{ items: Record<string, unknown>[] }>("/channels", { query: query.trim(), limit: 200 });
-      return items.map(channelOf).filter((channel: Channel) => channel.kind === "public");
-    },
-    join: async (channel) => void (await command("POST", `/channels/${channel}/join`)),
-    leave: async (channel) => void (await command("POST", `/channels/${channel}/leave`)),
-    addMembers: async (channel, users) => void (await command("POST", `/channels/${channel}/members`, { users })),
-    removeMember: async (channel, user) => void (await command("DELETE", `/channels/${channel}/members/${user}`)),
-    rename: async (channel, name) => void (await command("PUT", `/channels/${channel}/name`, { name })),
-    setTopic: async (channel, topic) => void (await command("PUT", `/channels/${channel}/topic`, { topic })),
-    archive: async (channel, archived) => void (await command("POST", `/channels/${channel}/${archived ? "archive" : "restore"}`)),
-    async direct(users) {
-      return learned(await command("POST", "/directs", { users }));
-    },
-    updateMe: async (displayName) => void (await command("PATCH", "/me", { display_name: displayName })),
-    setStatus: async (state, text, emoji) => void (await command("PUT", "/me/status", { state, text, emoji })),
+    ...commands,
 
     draft: (channel) => drafts.get(channel),
     saveDraft: (channel, text) => drafts.set(channel, text),
   };
-
-  // A list that the line has overtaken is read again.
-  async function readMembers(channel: ChannelId): Promise<void> {
-    for (let tries = 0; tries < 3; tries++) {
-      const users: UserId[] = [];
-      let cursor: string | undefined;
-      let asOf = Infinity;
-      do {
-        const page: { items: UserId[]; next_cursor?: string | null; as_of: number } = await rest.get(`/channels/${channel}/members`, { limit: 1000, cursor });
-        users.push(...page.items);
-        cursor = page.next_cursor ?? undefined;
-        asOf = Math.min(asOf, page.as_of);
-      } while (cursor);
-      brain.apply((known) => setMembers(known, channel, users));
-      if (asOf >= (cursors.at(channel)?.[0] ?? 0)) return;
-    }
-  }
 }

@@ -76,6 +76,13 @@ export function messageOf(wire: Fields): Message {
   };
 }
 
-export function presenceOf(wire: { state: string; text?: string; emoji?: string }): PresenceState {
-  return { state: wire.state as PresenceState["state"], text: wire.text ?? "", emoji: wire.emoji ?? "" };
+export interface WireStatus {
+  readonly state: string;
+  readonly text?: string;
+  readonly emoji?: string;
+  readonly until?: string | null;
+}
+
+export function presenceOf({ state, text, emoji, until }: WireStatus): PresenceState {
+  return { state: state as PresenceState["state"], text: text ?? "", emoji: emoji ?? "", until: until ? Date.parse(until) : null };
 }

@@ -71,6 +71,7 @@ export interface PresenceState {
   readonly state: "online" | "away" | "dnd" | "offline";
   readonly text: string;
   readonly emoji: string;
+  readonly until: number | null; // Date.now() when the words and a chosen state end by themselves, where it is known
 }
 
 export interface State {

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
-import { t } from "../../app/i18n";
+import { dateTime, t } from "../../app/i18n";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";
@@ -19,10 +19,11 @@ export function Profile({ client }: { client: Client }): JSX.Element {
   const shown = presence?.state === "away" || presence?.state === "dnd" ? presence.state : "online";
   const name = useForm({ text: me?.displayName ?? "" }, { display_name: "text" });
   const status = useForm({ text: presence?.text ?? "" });
+  const [keep, setKeep] = useState<Keep>("never");
   const [problem, setProblem] = useState("");
   const choose = (next: "online" | "away" | "dnd"): void => {
     setProblem("");
-    client.setStatus(next, presence?.text ?? "", presence?.emoji ?? "").catch(() => setProblem(t("shell.noNetwork")));
+    client.setStatus(next, presence?.text ?? "", presence?.emoji ?? "", untilText(presence?.until ?? null)).catch(() => setProblem(t("shell.noNetwork")));
   };
   return (
     <>
@@ -35,14 +36,26 @@ export function Profile({ client }: { client: Client }): JSX.Element {
         <Segments label={t("settings.presence")} value={shown} onChange={choose} options={[["online", t("settings.auto")], ["away", t("settings.away")], ["dnd", t("settings.dnd")]]} />
       </Setting>
       {problem && <FormProblem text={problem} />}
-      <Setting title={t("settings.status")} more={t("settings.statusMore")} wide>
-        <Line form={status} onSave={(text) => client.setStatus(shown, text, presence?.emoji ?? "")}>
+      <Setting title={t("settings.status")} more={presence?.until ? t("settings.clearsAt", { when: dateTime(untilText(presence.until) ?? "") }) : t("settings.statusMore")} wide>
+        <Line form={status} onSave={(text) => client.setStatus(shown, text, presence?.emoji ?? "", text === "" ? null : endOf(keep, new Date()))}>
           <Field label={t("settings.statusText")} hideLabel placeholder={t("settings.statusHint")} value={status.values.text} onInput={status.set("text")} problem={status.problemOf("text")} maxLength={100} autocomplete="off" />
         </Line>
+        <Segments label={t("settings.clearAfter")} value={keep} onChange={setKeep} options={[["never", t("settings.clearNever")], ["half", t("settings.clearHalf")], ["hour", t("settings.clearHour")], ["day", t("settings.clearDay")]]} />
       </Setting>
     </>
   );
 }
+
+export type Keep = "never" | "half" | "hour" | "day";
+
+// When a status that is set now ends by itself.
+export function endOf(keep: Keep, now: Date): string | null {
+  if (keep === "never") return null;
+  const end = keep === "day" ? new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1) : new Date(now.getTime() + (keep === "half" ? 30 : 60) * 60_000);
+  return end.toISOString();
+}
+
+const untilText = (until: number | null): string | null => (until === null ? null : new Date(until).toISOString());
 
 interface LineProps {
   form: Form<{ text: string }>;

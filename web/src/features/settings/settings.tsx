@@ -11,6 +11,7 @@ import { useRoving } from "../../ui/focus";
 import { Icon, type IconName } from "../../ui/icon";
 import { Segments } from "../../ui/parts";
 import { Appearance } from "./appearance";
+import { SignIns } from "./sign_ins";
 import { Profile } from "./profile";
 import styles from "./settings.module.css";
 
@@ -73,6 +74,7 @@ function Device({ client, onSignOut }: { client: Client; onSignOut: () => void }
   const waiting = client.pending.value.length;
   return (
     <>
+      <SignIns client={client} />
       <Setting title={t("settings.session")} more={t("settings.sessionMore")}>
         <Button kind="grave" icon="out" onClick={onSignOut}>
           {t("shell.signOut")}
