@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { Browse } from "../features/channels/browse";
+import { Doorway } from "../features/channels/doorway";
 import { ChannelHeader } from "../features/channels/header";
 import { sectionsOf } from "../features/channels/names";
 import { Composer } from "../features/composer/composer";
@@ -82,11 +83,7 @@ function NoChannel({ client, asked }: { client: Client; asked: ChannelId | null 
     <>
       <LineStrip client={client} />
       {!begun && <SkeletonRows rows={6} avatar />}
-      {begun && asked && (
-        <EmptyState icon="search" title={t("shell.notFound")} actions={<Button onClick={() => go("/browse")}>{t("shell.browse")}</Button>}>
-          {t("shell.notFoundMore")}
-        </EmptyState>
-      )}
+      {begun && asked && <Doorway client={client} id={asked} />}
       {begun && !asked && state.mine.size === 0 && (
         <EmptyState icon="hash" title={t("shell.noChannels", { workspace: state.workspace.name })} actions={<Begin />}>
           {t("shell.noChannelsMore")}

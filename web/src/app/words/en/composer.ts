@@ -18,8 +18,6 @@ export const composer = {
   left: { one: "{n} byte left", other: "{n} bytes left" },
   tooLong: { one: "{n} byte too long. Shorten it to send; nothing is cut off.", other: "{n} bytes too long. Shorten it to send; nothing is cut off." },
   archived: "{name} is archived. It can be read and searched, but nothing can be added.",
-  outsider: "You are reading {name} without being in it.",
-  join: "Join",
   typingOne: "{name} is typing…",
   typingTwo: "{name} and {other} are typing…",
   typingMany: "Several people are typing…",

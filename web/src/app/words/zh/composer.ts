@@ -18,8 +18,6 @@ export const composer = {
   left: { one: "还可输入 {n} 字节", other: "还可输入 {n} 字节" },
   tooLong: { one: "超出 {n} 字节，缩短后即可发送，内容不会被截断。", other: "超出 {n} 字节，缩短后即可发送，内容不会被截断。" },
   archived: "{name} 已归档，可以阅读和搜索，不能再添加内容。",
-  outsider: "你正在浏览 {name}，尚未加入。",
-  join: "加入",
   typingOne: "{name} 正在输入…",
   typingTwo: "{name} 和 {other} 正在输入…",
   typingMany: "多人正在输入…",
