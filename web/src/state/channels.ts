@@ -49,9 +49,13 @@ function moved(state: Known, event: LogEvent): Known {
   const user = String(event["user"]);
   const held = state.members.get(event.channel);
   const joins = event.kind === "member.joined";
-  if (!held || held.includes(user) === joins) return state;
+  if (!held) return user === state.me ? state : change(state, event, { members: counted(state, event.channel) + (joins ? 1 : -1) });
+  if (held.includes(user) === joins) return state;
   return setMembers(state, event.channel, joins ? [...held, user] : held.filter((one) => one !== user));
 }
+
+// Where nobody has asked for the list; oneself is in the number with which one came in.
+const counted = (state: Known, channel: ChannelId): number => state.channels.get(channel)?.members ?? 0;
 
 export function setMembers(state: Known, channel: ChannelId, users: readonly UserId[]): Known {
   const known = state.channels.get(channel);
@@ -63,13 +67,19 @@ export function setMembers(state: Known, channel: ChannelId, users: readonly Use
 // A channel one is in already tells only its facts; its counts and cursor stay.
 function entered(state: Known, told: { channel: Fields; from: number; visible_from: number }): Known {
   const channel = channelOf(told.channel);
-  const known = learn(state, channel);
-  const mine = known.mine.get(channel.id);
+  const mine = state.mine.get(channel.id);
+  const known = mine ? learn(state, channel) : recounted(learn(state, channel), channel);
   const next: Membership = mine
     ? { ...mine, visibleFrom: Math.max(mine.visibleFrom, told.visible_from), read: Math.max(mine.read, told.from) }
     : { channel: channel.id, visibleFrom: told.visible_from, read: told.from, head: told.from, unread: 0, mentions: 0, countedAt: told.from };
   const same = mine && mine.visibleFrom === next.visibleFrom && mine.read === next.read;
   return same ? known : having(known, { mine: put(known.mine, channel.id, next) });
+}
+
+// The facts may be known from before; how many are in it may not.
+function recounted(state: Known, { id, members }: Channel): Known {
+  const known = state.channels.get(id);
+  return known ? having(state, { channels: put(state.channels, id, known.members === members ? known : { ...known, members }) }) : state;
 }
 
 // What was read of it goes too: whoever is let in again may see less. A public channel can still be browsed.

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { LogEvent } from "../sync/wire";
 import { applyReady, nothing, reduce, type Known } from "./all";
+import { setMembers } from "./channels";
 import { having, put } from "./known";
 import { messageOf } from "./from-wire";
 import { applyPage, askPage } from "./pages";
@@ -150,6 +152,32 @@ describe("unread", () => {
     for (let seq = 11; seq <= 1_100; seq++) state = reduce(state, posted(seq));
     expect(state.mine.get(channel)!.unread).toBe(999);
     expect(state.counts.get(channel)!.recount).toBe(true);
+  });
+});
+
+describe("the number of members", () => {
+  const facts = { id: channel, kind: "public", name: "harbour", topic: "", archived: false, history: "all", created_by: "Uada", created_at: "", members: 3, people: [], version: 1 };
+  const entered = (seq: number, members: number): LogEvent => event("channel.entered", seq, { entered: { channel: { ...facts, members }, from: 4, visible_from: 1 } }, "@me");
+  const joined = (seq: number, user: string): LogEvent => event("member.joined", seq, { user });
+  const inside = reduce(reduce({ ...nothing, me }, entered(1, 3)), joined(5, me));
+  const members = (state: Known): number => state.channels.get(channel)!.members;
+
+  it("counts oneself once, and others as they come and go, without any list", () => {
+    expect(members(inside)).toBe(3);
+    const more = reduce(inside, joined(6, "Uben"));
+    expect(members(more)).toBe(4);
+    expect(reduce(more, joined(6, "Uben"))).toBe(more);
+    expect(members(reduce(more, event("member.left", 7, { user: "Uada" })))).toBe(3);
+  });
+  it("follows the list where there is one", () => {
+    const listed = setMembers(inside, channel, [me, "Uada", "Uben", "Ucleo"]);
+    expect(members(listed)).toBe(4);
+    expect(members(reduce(listed, joined(6, "Uben")))).toBe(4);
+    expect(members(reduce(listed, joined(6, "Udan")))).toBe(5);
+  });
+  it("is told anew to whoever comes back", () => {
+    const outside = reduce(inside, event("channel.left", 2, { left: { channel } }, "@me"));
+    expect(members(reduce(outside, entered(3, 9)))).toBe(9);
   });
 });
 
