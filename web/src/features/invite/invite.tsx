@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { dateTime, t } from "../../app/i18n";
 import { Button } from "../../ui/button";
+import { copyText } from "../../ui/copy";
 import { Choices } from "../../ui/choices";
 import { Dialog, DialogForm } from "../../ui/dialog";
 import { Field } from "../../ui/field";
@@ -71,16 +72,4 @@ function Link({ made, onAgain, onClose }: { made: Made; onAgain: () => void; onC
       </DialogForm>
     </Dialog>
   );
-}
-
-// The clipboard's own interface exists only over HTTPS and on localhost; elsewhere the old way copies what is selected.
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = [...document.querySelectorAll<HTMLInputElement>("dialog input")].find((input) => input.value === text);
-    field?.select();
-    return document.execCommand("copy");
-  }
 }

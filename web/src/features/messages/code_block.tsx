@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../app/i18n";
+import { copyText } from "../../ui/copy";
 import { Icon } from "../../ui/icon";
 import type { Paint } from "./highlight";
 import styles from "./markdown.module.css";
@@ -29,7 +30,7 @@ export function CodeBlock({ language, code }: { language: string; code: string }
     return () => clearTimeout(timer);
   }, [copied]);
 
-  const copy = (): void => void navigator.clipboard?.writeText(code).then(() => setCopied(true), () => undefined);
+  const copy = (): void => void copyText(code).then(setCopied);
   return (
     <div class={styles.block}>
       <div class={styles.head}>

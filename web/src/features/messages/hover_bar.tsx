@@ -5,7 +5,10 @@ import { t } from "../../app/i18n";
 import { toChannel } from "../../app/router";
 import type { ChannelId, Seq } from "../../state/model";
 import { IconButton } from "../../ui/button";
+import { copyText } from "../../ui/copy";
 import styles from "./message.module.css";
+
+export const linkTo = (channel: ChannelId, seq: Seq): string => location.origin + toChannel(channel, seq);
 
 interface HoverBarProps {
   readonly channel: ChannelId;
@@ -31,7 +34,7 @@ export function HoverBar({ channel, seq, own, onEdit, onRemove, onMarkUnread }: 
     if (bar.current && view) bar.current.dataset["low"] = String(bar.current.getBoundingClientRect().top < view.getBoundingClientRect().top + 2);
   }, []);
 
-  const copyLink = (): void => void navigator.clipboard?.writeText(location.origin + toChannel(channel, seq)).then(() => setCopied(true), () => undefined);
+  const copyLink = (): void => void copyText(linkTo(channel, seq)).then(setCopied);
   return (
     <div ref={bar} class={styles.bar} role="group" aria-label={t("timeline.actions")}>
       {own && <IconButton icon="pencil" label={t("timeline.edit")} onClick={onEdit} />}
