@@ -11,6 +11,8 @@ describe("A key", () => {
     [press(".", { ctrlKey: true }), "panel"],
     [press("ArrowDown", { altKey: true }), "next"],
     [press("ArrowUp", { altKey: true, shiftKey: true }), "previous-unread"],
+    [press("Escape"), "done"],
+    [press("Escape", { shiftKey: true }), "all-read"],
     [press("F6"), "region"],
     [press("F6", { shiftKey: true }), "region-back"],
   ])("%j is a command", (key, command) => {

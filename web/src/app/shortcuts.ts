@@ -1,6 +1,7 @@
 // The keys the window knows, wherever the focus is. Features bring what they do; this only tells keys apart.
 export type Command =
-  | "switcher" | "direct" | "sheet" | "panel" | "next" | "previous" | "next-unread" | "previous-unread" | "region" | "region-back";
+  | "switcher" | "direct" | "sheet" | "panel" | "next" | "previous" | "next-unread" | "previous-unread" | "region" | "region-back"
+  | "done" | "all-read";
 
 const onMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? "");
 
@@ -12,6 +13,7 @@ export function commandOf(press: KeyPress, mac = onMac): Command | undefined {
   const alone = !press.ctrlKey && !press.metaKey;
   const letter = press.key.toLowerCase();
   if (press.key === "F6") return press.shiftKey ? "region-back" : "region";
+  if (press.key === "Escape" && alone && !press.altKey) return press.shiftKey ? "all-read" : "done";
   if (main && !press.altKey) {
     if (letter === "k") return press.shiftKey ? "direct" : "switcher";
     if (press.code === "Slash" || letter === "/") return "sheet";

@@ -11,6 +11,7 @@ import { Field } from "../../ui/field";
 import { useRoving } from "../../ui/focus";
 import { Icon } from "../../ui/icon";
 import { EmptyState, SkeletonRows, Tag } from "../../ui/parts";
+import { LineStrip } from "../line/line_strip";
 import { FormProblem } from "../doors/door";
 import styles from "./browse.module.css";
 
@@ -49,6 +50,7 @@ export function Browse({ client }: { client: Client }): JSX.Element {
           {t("channels.createDo")}
         </Button>
       </header>
+      <LineStrip client={client} />
       <div class={styles.find}>
         <Field label={t("channels.browseFind")} hideLabel placeholder={t("channels.browseFind")} prefix={<Icon name="search" />} type="search" value={query} onInput={setQuery} autofocus />
       </div>

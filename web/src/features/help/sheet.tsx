@@ -16,6 +16,7 @@ const groups: readonly (readonly [Key, readonly Line[]])[] = [
     ["shell.keyPreviousUnread", "Alt+Shift+↑"],
     ["shell.keyNextChannel", "Alt+↓"],
     ["shell.keyPreviousChannel", "Alt+↑"],
+    ["shell.keyHistory", "Alt+←", "Alt+→"],
     ["shell.newMessage", "Ctrl+Shift+K"],
     ["shell.keyRegions", "F6"],
     ["shell.keyPanel", "Ctrl+."],
@@ -26,13 +27,19 @@ const groups: readonly (readonly [Key, readonly Line[]])[] = [
     ["shell.keySend", "Enter"],
     ["shell.keyNewLine", "Shift+Enter"],
     ["shell.keyEditLast", "↑"],
+    ["shell.keyBoldItalic", "Ctrl+B", "Ctrl+I"],
+    ["shell.keyLink", "Ctrl+Shift+L"],
+    ["shell.keyCode", "Ctrl+E"],
+    ["shell.keyName", "@"],
   ]],
   ["shell.keysMessage", [
     ["shell.keyMoveMessages", "↑", "↓"],
     ["shell.keyEdit", "E"],
+    ["shell.keyCopyLink", "L"],
     ["shell.keyUnreadFrom", "U"],
+    ["shell.keyRemove", "Del"],
   ]],
-  ["shell.keysRead", [["shell.keyLatest", "Esc"]]],
+  ["shell.keysRead", [["shell.keyLatest", "Esc"], ["shell.keyAllRead", "Shift+Esc"]]],
 ];
 
 export function Sheet({ onClose }: { onClose: () => void }): JSX.Element {
