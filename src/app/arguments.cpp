@@ -24,7 +24,8 @@ public:
         data_of(command(app_, Task::check, "check",
                         "Prove the data folder: integrity, every log without holes, the chain of checks"));
         data_of(command(app_, Task::health, "health", "Exit 0 when the server of this folder is ready"));
-        command(app_, Task::openapi, "openapi", "Print the OpenAPI 3.1 document of the API");
+        command(app_, Task::openapi, "openapi", "Print the OpenAPI 3.1 document of the API")
+            ->add_flag("--protocol", arguments_.protocol, "Print docs/protocol.md instead: the same for people");
         command(app_, Task::version, "version", "Print the version");
     }
 

@@ -40,6 +40,12 @@ int print_config(Config const& config) {
     return exit_ok;
 }
 
+int print_document(bool for_people) {
+    auto const catalogue = all_features();
+    std::cout << (for_people ? protocol_document(catalogue) : openapi_document(catalogue) + '\n');
+    return exit_ok;
+}
+
 int migrate(std::string const& folder) {
     FolderLock const lock{folder};
     auto const applied = migrate_folder(folder, migrations(), system_clock(), system_random());
@@ -97,7 +103,7 @@ int with_settings(Arguments const& arguments) {
 int perform(Arguments const& arguments) {
     switch (arguments.task) {
         case Task::version: std::cout << "holdfast " << version << '\n'; return exit_ok;
-        case Task::openapi: std::cout << openapi_document(all_features()) << '\n'; return exit_ok;
+        case Task::openapi: return print_document(arguments.protocol);
         case Task::check: return check(arguments.data);
         case Task::health: return health(arguments.data);
         default: break;

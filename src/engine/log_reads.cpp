@@ -1,6 +1,7 @@
 // Reading the logs themselves by REST: a channel's, one's own, the workspace's. The events are the same bytes as on the stream.
 #include "engine/roster_sql.hpp"
 #include "holdfast/engine/declare.hpp"
+#include "holdfast/engine/declare.hpp"
 #include "holdfast/engine/engine.hpp"
 
 namespace holdfast {

@@ -31,17 +31,20 @@ bool Presence::is_here(UserId user) const {
 }
 
 // {"state":"online","text":…,"emoji":…}
-std::string Presence::state_of(UserId user) const {
+std::string Presence::state_of(UserId user) {
     auto const* person = roster_.person(user);
+    StatusSet status;
+    if (person && (!person->status.until || *person->status.until > clock_.now())) status = person->status;
+    if (status.until) ending_.emplace(*status.until, user);
     std::string out;
     JsonObject object{out};
     if (!person || !is_here(user)) {
         object.text("state", "offline");
     } else {
-        object.text("state", person->status.state.empty() ? "online" : person->status.state);
+        object.text("state", status.state.empty() ? "online" : status.state);
     }
-    if (person && !person->status.text.empty()) object.text("text", person->status.text);
-    if (person && !person->status.emoji.empty()) object.text("emoji", person->status.emoji);
+    if (!status.text.empty()) object.text("text", status.text);
+    if (!status.emoji.empty()) object.text("emoji", status.emoji);
     return out;
 }
 
@@ -69,7 +72,17 @@ void Presence::forget(Connection& connection) {
     watching_.erase(found);
 }
 
+// By the wall clock, which is the one that people mean by "until two".
+void Presence::end_statuses() {
+    auto const now = clock_.now();
+    while (!ending_.empty() && ending_.begin()->first <= now) {
+        touched_.insert(ending_.begin()->second);
+        ending_.erase(ending_.begin());
+    }
+}
+
 std::vector<UserId> Presence::flush(Monotonic now) {
+    end_statuses();
     std::vector<UserId> gone;
     for (auto const user : std::vector<UserId>(leaving_.begin(), leaving_.end())) {
         if (now - here_[user].gone_at < offline_grace) continue;

@@ -39,11 +39,12 @@ bool share_a_channel(ReadTx& tx, UserId a, UserId b) {
 }
 
 void each_roster_change(ReadTx& tx, std::function<void(RosterChange const&)> const& visit) {
-    auto users = tx.query("SELECT id, role, active, bot, status_state, status_text, status_emoji FROM users");
+    auto users = tx.query("SELECT id, role, active, bot, status_state, status_text, status_emoji, status_until FROM users");
     while (users.step()) {
         UserId const user{users.number(0)};
         visit(UserSet{user, static_cast<Role>(users.number(1)), users.number(2) != 0, users.number(3) != 0});
-        visit(StatusSet{user, users.text(4), users.text(5), users.text(6)});
+        auto const until = users.is_null(7) ? std::nullopt : std::optional{from_micros(users.number(7))};
+        visit(StatusSet{user, users.text(4), users.text(5), users.text(6), until});
     }
     auto sessions = tx.query("SELECT id, user, token, bearer, expires FROM sessions");
     while (sessions.step()) {

@@ -15,9 +15,6 @@ namespace holdfast {
 std::optional<Caller> confirmed(ReadTx& tx, Caller const& caller);
 std::optional<ChannelFacts> channel_facts(ReadTx& tx, ChannelId channel, UserId user);
 
-// What a guest may know of somebody (D18).
-bool share_a_channel(ReadTx& tx, UserId a, UserId b);
-
 void each_roster_change(ReadTx& tx, std::function<void(RosterChange const&)> const& visit);
 void each_log_head(ReadTx& tx, std::function<void(LogId, LogHead)> const& visit);
 

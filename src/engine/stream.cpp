@@ -8,6 +8,7 @@ namespace holdfast {
 namespace {
 
 constexpr int mistakes_max = 10;  // in a minute, then 4400
+constexpr std::size_t reads_max = 1000;  // cursors that wait for the second to end
 
 bool is_key(std::string_view key) {
     return !key.empty() && key.size() <= 64 && std::all_of(key.begin(), key.end(), [](char c) {
@@ -113,17 +114,20 @@ void Stream::post(Json const& message) {
     auto const key = key_of(message);
     if (!key) return;
     if (message.contains("to")) return post_to(*key, message);
-    submit(*engine_.catalogue().command("message.post"), *key, message);
+    if (admit(*key)) submit(*engine_.catalogue().command("message.post"), *key, message);
 }
 
 // A direct message by its people: opened first, which changes nothing when it is there; then posted as any other.
 void Stream::post_to(std::string const& key, Json const& message) {
     auto const& open = *engine_.catalogue().command("direct.open");
+    if (!admit(key)) return;
     auto input = open.decode(Json{{"users", message["to"]}});
     if (!input) return refuse(key, input.error());
+    ++in_flight_;
     Submission submission{&open, *input, connection_.caller, {}, device_, home_.loop()};
     engine_.submit(std::move(submission), [this, alive = std::weak_ptr{alive_}, key, message](Result<Ack> const& opened) {
         if (alive.expired()) return;
+        --in_flight_;
         if (!opened) return refuse(key, opened.error());
         auto to_channel = message;
         to_channel.erase("to");
@@ -137,15 +141,21 @@ void Stream::command(std::string_view name, Json const& message) {
     if (!key) return;
     auto const* spec = engine_.catalogue().command(name);
     if (!spec || !spec->durable || !spec->by_stream) return error("unknown_type", "name");
+    if (!admit(*key)) return;
+    if (name == "read.mark_unread") forget_read(message);
     submit(*spec, *key, message);
 }
 
-void Stream::submit(CommandSpec const& spec, std::string const& key, Json const& message) {
-    auto const& settings = engine_.settings();
-    if (in_flight_ >= settings.in_flight_max)
-        return refuse(key, {Fault::rate_limited, "rate_limited", "Too many commands are under way.", {}, 100});
+// Refuses what is more than one stream or one person may have under way.
+bool Stream::admit(std::string const& key) {
+    if (in_flight_ >= engine_.settings().in_flight_max)
+        return refuse(key, {Fault::rate_limited, "rate_limited", "Too many commands are under way.", {}, 100}), false;
     auto const allowance = home_.commands().take(to_text(connection_.caller.user), engine_.clock().steady());
-    if (!allowance.allowed) return refuse(key, {Fault::rate_limited, "rate_limited", "Slow down a little.", {}, allowance.retry_ms});
+    if (allowance.allowed) return true;
+    return refuse(key, {Fault::rate_limited, "rate_limited", "Slow down a little.", {}, allowance.retry_ms}), false;
+}
+
+void Stream::submit(CommandSpec const& spec, std::string const& key, Json const& message) {
     auto input = spec.decode(message);
     if (!input) return refuse(key, input.error());
     ++in_flight_;
@@ -190,22 +200,30 @@ std::optional<std::string> Stream::key_of(Json const& message) {
     return std::nullopt;
 }
 
-// Coalesced to one a second and channel (D11); the larger wins.
+// Coalesced to one a second, channel and thread (D11); the larger wins.
 void Stream::read_cursor(Json const& message) {
     auto const channel = parse_id<ChannelTag>(text_of(message, "channel"));
     auto const seq = seq_of(message, "seq");
     if (!channel) return error("bad_frame", "channel");
     if (!seq) return error("bad_frame", "seq");
-    if (reads_.size() >= 1000 && !reads_.contains(*channel)) return;
+    std::pair const place{*channel, seq_of(message, "thread").value_or(0)};
+    if (reads_.size() >= reads_max && !reads_.contains(place)) return;
     if (reads_.empty()) reads_since_ = engine_.clock().steady();
-    auto& waiting = reads_[*channel];
+    auto& waiting = reads_[place];
     waiting = std::max(waiting, *seq);
+}
+
+// What was read before a channel is marked unread must not be written after it.
+void Stream::forget_read(Json const& message) {
+    if (auto const channel = parse_id<ChannelTag>(text_of(message, "channel"))) reads_.erase({*channel, 0});
 }
 
 void Stream::flush_reads() {
     auto const* spec = engine_.catalogue().command("read.move");
-    for (auto const& [channel, seq] : std::exchange(reads_, {})) {
-        auto input = spec->decode(Json{{"channel", to_text(channel)}, {"seq", seq}});
+    for (auto const& [place, seq] : std::exchange(reads_, {})) {
+        Json message{{"channel", to_text(place.first)}, {"seq", seq}};
+        if (place.second > 0) message["thread"] = place.second;
+        auto input = spec->decode(message);
         if (input) engine_.submit({spec, *input, connection_.caller, {}, device_, home_.loop()}, [](Result<Ack> const&) {});
     }
 }

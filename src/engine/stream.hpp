@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -43,7 +44,9 @@ private:
     void post(Json const& message);
     void post_to(std::string const& key, Json const& message);
     void command(std::string_view name, Json const& message);
+    bool admit(std::string const& key);
     void submit(CommandSpec const& spec, std::string const& key, Json const& message);
+    void forget_read(Json const& message);
     void read_cursor(Json const& message);
     void typing(Json const& message);
     void watch(Json const& message);
@@ -60,7 +63,7 @@ private:
     Monotonic opened_at_, last_heard_, last_beat_, last_drained_;
     std::deque<Monotonic> mistakes_;
     std::unordered_map<ChannelId, Monotonic> typed_;
-    std::unordered_map<ChannelId, Seq> reads_;  // cursors waiting for the second to end
+    std::map<std::pair<ChannelId, Seq>, Seq> reads_;  // by channel and thread: cursors waiting for the second to end
     Monotonic reads_since_{};
     int in_flight_ = 0;
     bool start_asked_ = false;

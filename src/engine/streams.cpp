@@ -6,7 +6,7 @@
 namespace holdfast {
 
 Streams::Streams(Engine& engine, int loop)
-    : engine_{engine}, loop_{loop}, hub_{engine.hub(loop)}, presence_{hub_.roster},
+    : engine_{engine}, loop_{loop}, hub_{engine.hub(loop)}, presence_{hub_.roster, engine.clock()},
       commands_{{static_cast<double>(engine.settings().rate_per_second), static_cast<double>(engine.settings().rate_burst)}} {
     hub_.on_change = [this](RosterChange const& change) {
         if (auto const* status = std::get_if<StatusSet>(&change)) presence_.status_changed(status->user);

@@ -61,10 +61,11 @@ Problem with_path_in_mind(Problem problem, Route const& route) {
 struct Api::Parts {
     Parts(Engine& engine, ApiSettings given)
         : engine{engine}, settings{std::move(given)}, doorkeeper{settings.public_url, settings.operator_token}, router{engine.catalogue()},
-          files{assets()} {
+          files{assets()},
+          sign_ins{{settings.sign_in_per_minute / 60.0, static_cast<double>(settings.sign_in_per_minute)}} {
         std::vector<Streams*> all;
         for (int loop = 0; loop < engine.loops(); ++loop) {
-            desks.push_back(std::make_unique<Desk>(engine, loop, settings.sign_in_per_minute));
+            desks.push_back(std::make_unique<Desk>(engine, loop));
             all.push_back(&desks.back()->streams);
         }
         for (auto* streams : all) streams->meet(all);
@@ -83,6 +84,7 @@ struct Api::Parts {
     Doorkeeper doorkeeper;
     Router router;
     StaticFiles files;
+    SharedBuckets sign_ins;  // from one address, and for one name; on whichever loop
     std::vector<std::unique_ptr<Desk>> desks;
     std::atomic<bool> draining{false};
 };
@@ -150,10 +152,10 @@ Verdict Api::Parts::limited(Request const& request, Route const& route, Asker co
     bool const open = (route.command ? route.command->needs : route.read->needs) == Permission::anyone;
     if (route.command && open) {
         // By address and by name, before anything slow is queued.
-        allowance = desk.sign_ins.take("from " + request.peer, now);
+        allowance = sign_ins.take("from " + request.peer, now);
         if (!allowance.allowed) return refused(allowance.retry_ms);
         auto const name = input.find("username");
-        if (name != input.end() && name->is_string()) allowance = desk.sign_ins.take("as " + name->get<std::string>().substr(0, 64), now);
+        if (name != input.end() && name->is_string()) allowance = sign_ins.take("as " + name->get<std::string>().substr(0, 64), now);
         if (!allowance.allowed) return refused(allowance.retry_ms);
         return allowed();
     }
@@ -178,7 +180,7 @@ void Api::Parts::command(Request const& request, Route const& route, Asker const
     auto json = input_of(request, route);
     if (!json) return respond(problem_answer(json.error(), request.id));
     Allowance allowance;
-    auto const rate = spec.needs == Permission::anyone ? desk(request.loop).sign_ins.rate() : desk(request.loop).streams.commands().rate();
+    auto const rate = spec.needs == Permission::anyone ? sign_ins.rate() : desk(request.loop).streams.commands().rate();
     auto const rated = [rate, respond = std::move(respond)](Response answer, Allowance const& allowance) {
         add_rate(answer, rate, allowance);
         respond(std::move(answer));
@@ -209,11 +211,16 @@ void Api::Parts::read(Request const& request, Route const& route, Asker const& a
     if (!query) return respond(problem_answer(query.error(), request.id));
     for (auto const& [name, value] : route.parameters) (*query)[std::string{name}] = value;
     Allowance allowance;
-    if (auto verdict = limited(request, route, asker, *query, allowance); !verdict) return respond(problem_answer(verdict.error(), request.id));
+    auto const verdict = limited(request, route, asker, *query, allowance);
+    auto const rated = [rate = desk(request.loop).reads.rate(), allowance, respond = std::move(respond)](Response answer) {
+        add_rate(answer, rate, allowance);
+        respond(std::move(answer));
+    };
+    if (!verdict) return rated(problem_answer(verdict.error(), request.id));
     auto input = route.read->decode(*query);
-    if (!input) return respond(problem_answer(with_path_in_mind(input.error(), route), request.id));
-    engine.read(*route.read, *input, asker.caller, request.loop, [id = request.id, respond](Result<std::string> const& body) {
-        respond(body ? json_answer(200, *body) : problem_answer(body.error(), id));
+    if (!input) return rated(problem_answer(with_path_in_mind(input.error(), route), request.id));
+    engine.read(*route.read, *input, asker.caller, request.loop, [id = request.id, rated](Result<std::string> const& body) {
+        rated(body ? json_answer(200, *body) : problem_answer(body.error(), id));
     });
 }
 

@@ -9,12 +9,10 @@
 namespace holdfast::net {
 
 struct Desk {
-    Desk(Engine& engine, int loop, int sign_in_per_minute)
-        : streams{engine, loop}, reads{{100, 300}}, sign_ins{{sign_in_per_minute / 60.0, static_cast<double>(sign_in_per_minute)}} {}
+    Desk(Engine& engine, int loop) : streams{engine, loop}, reads{{100, 300}} {}
 
     Streams streams;
     Buckets reads;      // of one person
-    Buckets sign_ins;   // from one address, and for one name
     std::unordered_set<SessionId> used;
     Monotonic written{};
 };

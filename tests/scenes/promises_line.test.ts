@@ -84,6 +84,18 @@ describe("D13 ephemera", () => {
     await later.hearsText(channel, "after");
     expect(later.seen.some((frame) => frame.type === "typing")).toBe(false);
   });
+
+  it("ends a status when its time has come", async () => {
+    await stage.channel("d13-status", ["ada", "ben"]);
+    const ada = await stage.device("ada");
+    const ben = await stage.device("ben");
+    const until = new Date(Date.now() + 1_500).toISOString();
+    await ben.person.rest.need("PUT", "/api/v1/me/status", { state: "dnd", text: "Tea", until }, { key: newKey() });
+    ada.stream.send({ type: "watch", users: [ben.person.id] });
+    const told = (state: string): Promise<any> => ada.hears(state, (frame) => frame.type === "presence" && frame["changes"][ben.person.id]?.state === state);
+    expect((await told("dnd"))["changes"][ben.person.id].text).toBe("Tea");
+    expect((await told("online"))["changes"][ben.person.id].text).toBeUndefined();
+  });
 });
 
 describe("D14 restart", () => {

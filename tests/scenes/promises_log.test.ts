@@ -203,6 +203,25 @@ describe("D9 read state", () => {
     const own = acked(await ben.post(channel, "my own"));
     expect(await state()).toMatchObject({ seq: own.seq, unread: 0 });
   });
+
+  it("keeps a thread's cursor apart from its channel's, and what was read before from undoing a mark", async () => {
+    const channel = await stage.channel("d9-threads", ["ada", "ben"]);
+    const ben = await stage.device("ben");
+    const root = await stage.post("ada", channel, "root");
+    const last = await stage.post("ada", channel, "last");
+    ben.stream.send({ type: "read", channel, thread: root.seq, seq: last.seq });
+    const moved = await ben.hears("read.moved", (frame) => frame.kind === "read.moved" && frame["read"].channel === channel);
+    expect(moved["read"]).toMatchObject({ thread: root.seq, seq: last.seq });
+    const state = (): Promise<any> => ben.person.rest.need("GET", `/api/v1/channels/${channel}/read`);
+    expect((await state()).unread).toBe(2);
+
+    ben.stream.send({ type: "read", channel, seq: last.seq });
+    acked(await ben.command("read.mark_unread", { channel, seq: last.seq }));
+    const more = await stage.post("ada", channel, "and one more");
+    ben.stream.send({ type: "read", channel, thread: root.seq, seq: more.seq }); // all that is gathered goes out with this one
+    await ben.hears("the thread's", (frame) => frame.kind === "read.moved" && frame["read"].thread === root.seq && frame["read"].seq === more.seq);
+    expect((await state()).unread).toBe(2);
+  });
 });
 
 describe("D15 clock", () => {

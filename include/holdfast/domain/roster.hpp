@@ -3,6 +3,7 @@
 // remembers always matches the events it has announced (D6, D12). Value types; any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -59,6 +60,7 @@ struct StatusSet {
     UserId user;
     std::string state;  // online, away or dnd
     std::string text, emoji;
+    std::optional<Timestamp> until{};  // then it ends by itself
 };
 
 using RosterChange = std::variant<UserSet, SessionAdded, SessionEnded, ChannelSet, MemberAdded, MemberRemoved, StatusSet>;

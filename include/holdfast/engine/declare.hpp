@@ -138,6 +138,9 @@ inline Done done(LogId log, Place const& place, std::string result = {}) {
 // What was asked for is so already (D2): the head it was found at.
 Done unchanged(ReadTx& tx, LogId log, std::string result = {});
 
+// What a guest may know of somebody (D18): oneself, and who is in a channel with one.
+bool share_a_channel(ReadTx& tx, UserId a, UserId b);
+
 // The seat of the caller in a channel, from this transaction's rows.
 Result<Seat> seat_in(ReadTx& tx, Caller const& caller, ChannelId channel, Act act);
 

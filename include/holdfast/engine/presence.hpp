@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -20,7 +21,7 @@ class Presence {
 public:
     static constexpr std::chrono::seconds offline_grace{10};
 
-    explicit Presence(Roster const& roster) : roster_{roster} {}
+    Presence(Roster const& roster, Clock const& clock) : roster_{roster}, clock_{clock} {}
 
     // How many sockets a person has on one loop, as that loop tells.
     void set_sockets(int loop, UserId user, int sockets, Monotonic now);
@@ -41,9 +42,12 @@ private:
         bool told = false;           // that they are here
         int total() const;
     };
-    std::string state_of(UserId user) const;
+    std::string state_of(UserId user);
+    void end_statuses();
 
     Roster const& roster_;
+    Clock const& clock_;
+    std::set<std::pair<Timestamp, UserId>> ending_;  // statuses that were told and end by themselves
     std::unordered_map<UserId, Here> here_;
     std::unordered_set<UserId> touched_, leaving_;
     std::unordered_map<UserId, std::vector<Connection*>> watchers_;

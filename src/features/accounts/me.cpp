@@ -52,7 +52,7 @@ Result<Done> say_status(WriteTx& tx, Context const& context, SetStatus const& co
     auto const status = decide(command, tx.now());
     if (!status) return status.error();
     set_status(tx, user, *status);
-    tx.change(StatusSet{user, std::string{state_name(status->state)}, status->text, status->emoji});
+    tx.change(StatusSet{user, std::string{state_name(status->state)}, status->text, status->emoji, status->until});
     return unchanged(tx, log_of(user), encode(*status));  // no event: presence is pushed, and never replayed (D13)
 }
 

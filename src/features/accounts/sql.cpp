@@ -153,12 +153,6 @@ void each_person(ReadTx& tx, std::string_view after, std::optional<UserId> viewe
     }
 }
 
-bool share_a_channel(ReadTx& tx, UserId a, UserId b) {
-    auto query = tx.query("SELECT 1 FROM members mine JOIN members other ON other.channel = mine.channel "
-                          "WHERE mine.user = ? AND other.user = ? LIMIT 1");
-    return query.bind(a.value).bind(b.value).step();
-}
-
 std::string give_pass(WriteTx& tx, Purpose purpose, UserId user, Timestamp expires) {
     forget_passes(tx, purpose, user);
     auto code = new_token(tx.random(), purpose == Purpose::setup ? "setup_" : "reset_");

@@ -34,7 +34,6 @@ struct Candidate {
 // In the order of usernames, after one of them; `viewer`: only who shares a channel with this person. Stops when `visit` says false.
 void each_person(ReadTx& tx, std::string_view after, std::optional<UserId> viewer,
                  std::function<bool(Candidate const&)> const& visit);
-bool share_a_channel(ReadTx& tx, UserId a, UserId b);
 
 // Codes that work once, of which only the SHA-256 is kept.
 enum class Purpose { setup, reset };

@@ -79,11 +79,6 @@ bool is_active_person(ReadTx& tx, UserId user) {
     return query.bind(user.value).step();
 }
 
-bool share_a_channel(ReadTx& tx, UserId a, UserId b) {
-    auto query = tx.query("SELECT 1 FROM members m JOIN members n ON n.channel = m.channel AND n.user = ? WHERE m.user = ? LIMIT 1");
-    return query.bind(a.value).bind(b.value).step();
-}
-
 void insert_member(WriteTx& tx, ChannelId channel, UserId user, Seq visible_from) {
     tx.query("INSERT INTO members(channel, user, visible_from, joined_at) VALUES (?, ?, ?, ?)")
         .bind(channel.value).bind(user.value).bind(visible_from).bind(micros(tx.now())).run();

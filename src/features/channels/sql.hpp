@@ -18,7 +18,6 @@ void set_archived(WriteTx& tx, ChannelId channel, bool archived, Seq version);
 
 bool is_member(ReadTx& tx, ChannelId channel, UserId user);
 bool is_active_person(ReadTx& tx, UserId user);
-bool share_a_channel(ReadTx& tx, UserId a, UserId b);
 void insert_member(WriteTx& tx, ChannelId channel, UserId user, Seq visible_from);
 void delete_member(WriteTx& tx, ChannelId channel, UserId user);
 
