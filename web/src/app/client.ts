@@ -102,5 +102,5 @@ export interface Client {
   endSession(id: string): Promise<void>;
 
   draft(channel: ChannelId): string; // survives reload
-  saveDraft(channel: ChannelId, text: string): void;
+  saveDraft(channel: ChannelId, text: string, author: UserId | null): void; // of whoever typed it, who may be signed out by now
 }

@@ -5,14 +5,14 @@ import { signal } from "@preact/signals";
 const prefix = "holdfast.draft.";
 
 export interface Drafts {
-  get(channel: string): string;
-  set(channel: string, text: string): void;
+  get(author: string, channel: string): string;
+  set(author: string, channel: string, text: string): void;
 }
 
-export function makeDrafts(storage: Storage | undefined, author: () => string): Drafts {
+export function makeDrafts(storage: Storage | undefined): Drafts {
   const held = new Map<string, string>();
   const changes = signal(0);
-  const nameOf = (channel: string): string => `${prefix}${author()}.${channel}`;
+  const nameOf = (author: string, channel: string): string => `${prefix}${author}.${channel}`;
   function textOf(name: string): string {
     const text = held.get(name);
     if (text !== undefined) return text;
@@ -23,12 +23,12 @@ export function makeDrafts(storage: Storage | undefined, author: () => string): 
     }
   }
   return {
-    get(channel) {
+    get(author, channel) {
       void changes.value;
-      return textOf(nameOf(channel));
+      return textOf(nameOf(author, channel));
     },
-    set(channel, text) {
-      const name = nameOf(channel);
+    set(author, channel, text) {
+      const name = nameOf(author, channel);
       const appears = (textOf(name) === "") !== (text === "");
       held.set(name, text);
       if (appears) changes.value++;

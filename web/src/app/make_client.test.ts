@@ -117,6 +117,17 @@ describe("the client", () => {
     expect(client.storedKeys.value.has(key)).toBe(true);
   });
 
+  it("keeps the draft of whoever has just signed out, for nobody but them", async () => {
+    const client = tab();
+    await client.ready;
+    const author = client.state.value.me;
+    await client.signOut();
+    client.saveDraft("C1", "half a sentence", author); // the box goes when the session has gone
+    expect(client.draft("C1")).toBe("");
+    await client.signIn("me", "password");
+    expect(client.draft("C1")).toBe("half a sentence");
+  });
+
   it("tells read cursors that were moved off line when the line is back", async () => {
     const client = tab();
     await client.ready;

@@ -42,7 +42,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
   const brain = new Brain({ rest, cursors, jumped: (channel, from) => history.jumped(channel, from), gone: (channel) => history.gone(channel), tidy: () => history.tidy() });
   let focused: ChannelId | null = null;
   const history = new History(rest, brain, cursors, () => focused);
-  const drafts = makeDrafts(storage, () => brain.known.me ?? "");
+  const drafts = makeDrafts(storage);
   const command = makeCommand(rest);
   const commands = makeCommands(rest, brain, cursors, command);
   const readAt = new Map<ChannelId, number>();
@@ -192,7 +192,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     },
     ...commands,
 
-    draft: (channel) => drafts.get(channel),
-    saveDraft: (channel, text) => drafts.set(channel, text),
+    draft: (channel) => drafts.get(brain.known.me ?? "", channel),
+    saveDraft: (channel, text, author) => void (author && drafts.set(author, channel, text)),
   };
 }

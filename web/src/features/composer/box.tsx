@@ -22,6 +22,7 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
   const area = useRef<HTMLTextAreaElement>(null);
   const composedUntil = useRef(-Infinity);
   const composing = useRef(false);
+  const author = useRef(client.state.peek().me).current;
   const [text, setText] = useState(() => client.draft(channel));
   const latest = useRef(text);
   const completion = useCompletion(client, channel);
@@ -30,11 +31,11 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
 
   useEffect(() => {
     latest.current = text;
-    const timer = setTimeout(() => client.saveDraft(channel, text), draftAfterMs);
+    const timer = setTimeout(() => client.saveDraft(channel, text, author), draftAfterMs);
     return () => clearTimeout(timer);
   }, [text]);
   useEffect(() => {
-    const keep = (): void => client.saveDraft(channel, latest.current);
+    const keep = (): void => client.saveDraft(channel, latest.current, author);
     addEventListener("pagehide", keep);
     return () => {
       removeEventListener("pagehide", keep);
@@ -74,7 +75,7 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
     client.post(channel, text.trim(), null);
     latest.current = "";
     setText("");
-    client.saveDraft(channel, "");
+    client.saveDraft(channel, "", author);
     completion.close();
     posted.value = { channel };
     area.current?.focus();
