@@ -58,7 +58,7 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
     if (index < start || index >= end) setSlice(around(rows, index));
     return place.box.current?.querySelector(`[data-row="${CSS.escape(row.key)}"]`) ?? null;
   };
-  const seek = useSeek({ client, channel, target, rows, timeline, place, reach });
+  const seek = useSeek({ client, channel, target, rows, timeline, place, counted: unread.counted, reach });
 
   const toLatest = useCallback(() => {
     seek.stop();

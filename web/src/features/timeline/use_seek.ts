@@ -14,6 +14,7 @@ interface SeekInput {
   readonly rows: readonly Row[];
   readonly timeline: Timeline | undefined;
   readonly place: Place;
+  readonly counted: boolean; // it is known whether there is a new-messages line
   readonly reach: (index: number) => Element | null; // brings the row into the document, now or with the next drawing
 }
 
@@ -26,7 +27,7 @@ export interface Seek {
   stop(): void;
 }
 
-export function useSeek({ client, channel, target, rows, timeline, place, reach }: SeekInput): Seek {
+export function useSeek({ client, channel, target, rows, timeline, place, counted, reach }: SeekInput): Seek {
   const [lit, setLit] = useState<Seq | null>(null);
   const wanted = useRef<Seq | null>(target);
   const lineWanted = useRef(false);
@@ -89,7 +90,7 @@ export function useSeek({ client, channel, target, rows, timeline, place, reach 
   useLayoutEffect(() => {
     if (found()) return void (placed.current = true);
     place.restore();
-    if (placed.current || rows.length === 0) return;
+    if (placed.current || rows.length === 0 || !counted) return;
     const first = reach(line());
     if (line() >= 0 && !first) return;
     placed.current = true;

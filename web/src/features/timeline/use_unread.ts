@@ -7,25 +7,34 @@ import type { ChannelId, Membership, Seq, Timeline } from "../../state/model";
 export interface Unread {
   readonly newAfter: Seq | null;
   readonly whenCame: number; // how many were unread then
+  readonly counted: boolean; // false while that is not known yet: the page may be here before the line is
   settle(): void;
   clear(): void; // the reader says: all seen
   markFrom(seq: Seq): void;
 }
 
 export function useUnread(client: Client, channel: ChannelId, mine: Membership | undefined, timeline: Timeline | undefined, atEnd: { current: boolean }): Unread {
-  const [newAfter, setNewAfter] = useState<Seq | null>(mine && mine.unread > 0 ? mine.read : null);
-  const [whenCame] = useState(mine?.unread ?? 0);
+  const known = mine !== undefined && mine.head > 0;
+  const [counted, setCounted] = useState(known);
+  const [newAfter, setNewAfter] = useState<Seq | null>(known && mine.unread > 0 ? mine.read : null);
+  const [whenCame, setWhenCame] = useState(mine?.unread ?? 0);
   const held = useRef(false); // marked unread by hand: stays so until the reader comes back
   const readBefore = useRef(mine?.read ?? 0);
   const watching = (): boolean => atEnd.current && document.visibilityState === "visible" && !held.current;
 
   const settle = useCallback(() => {
-    if (!mine || !timeline || timeline.stale || timeline.hasNewer || timeline.asOf === 0 || !watching()) return;
+    if (!mine || !counted || !timeline || timeline.stale || timeline.hasNewer || timeline.asOf === 0 || !watching()) return;
     if (mine.unread > 0 || mine.mentions > 0) client.read(channel, Math.min(timeline.asOf, mine.head));
-  }, [mine, timeline]);
+  }, [mine, timeline, counted]);
 
   useEffect(() => {
-    if (!mine) return;
+    if (!mine || !known) return;
+    if (!counted) {
+      setCounted(true);
+      setWhenCame(mine.unread);
+      if (mine.unread > 0) setNewAfter(mine.read);
+      return;
+    }
     const lowered = mine.read < readBefore.current;
     readBefore.current = mine.read;
     if (lowered) held.current = true;
@@ -54,5 +63,5 @@ export function useUnread(client: Client, channel: ChannelId, mine: Membership |
       held.current = false;
     });
   };
-  return { newAfter, whenCame, settle, clear, markFrom };
+  return { newAfter, whenCame, counted, settle, clear, markFrom };
 }
