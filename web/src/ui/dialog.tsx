@@ -1,7 +1,7 @@
 // A native modal dialog: the browser holds the focus inside, makes the rest inert, closes on Esc and gives focus back.
 // Mounted means open. With `onClose` absent it cannot be closed (sign in again).
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../app/i18n";
 import { IconButton } from "./button";
 import styles from "./dialog.module.css";
@@ -19,7 +19,8 @@ interface DialogProps {
 export function Dialog({ title, hideTitle = false, width = "medium", place = "middle", onClose, head, children }: DialogProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before the next key comes: who presses Ctrl+K and types on means this dialog.
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     const shown = dialog.current;
     if (shown && !shown.open) shown.showModal();
