@@ -1,6 +1,6 @@
 // The head of a channel: name, topic, how many are in it, the panel, and what can be done with it.
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
 import { membersOpen, showMembers } from "../../app/open";
@@ -9,6 +9,7 @@ import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
 import { MenuButton, type MenuItem } from "../../ui/menu";
 import { Tag } from "../../ui/parts";
+import { asked } from "../messages/wishes";
 import { AddPeople } from "./add_people";
 import { AskChannel, EditText, type Ask } from "./channel_dialogs";
 import styles from "./header.module.css";
@@ -18,6 +19,12 @@ type Open = Ask | "rename" | "topic" | "add" | null;
 
 export function ChannelHeader({ client, channel }: { client: Client; channel: Channel }): JSX.Element {
   const [open, setOpen] = useState<Open>(null);
+  const wish = asked.value;
+  useEffect(() => {
+    if (wish?.channel !== channel.id) return;
+    asked.value = null;
+    setOpen(wish.what);
+  }, [wish]);
   const state = client.state.value;
   const close = (): void => setOpen(null);
   const others = channel.kind === "direct" ? othersIn(state, channel) : [];

@@ -19,3 +19,6 @@ export const shownPending = signal<{ readonly channel: ChannelId; readonly key: 
 // The reader says: all seen, to the end. `unsettled`: whether there is anything to be done with.
 export const settled = signal<{ readonly channel: ChannelId } | null>(null);
 export const unsettled = signal(false);
+
+// A dialog of the channel's header that is asked for from elsewhere.
+export const asked = signal<{ readonly channel: ChannelId; readonly what: "topic" | "add" } | null>(null);

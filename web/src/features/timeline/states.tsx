@@ -1,10 +1,12 @@
 // A stream without messages: not here yet, none at all, or not to be had.
 import type { JSX } from "preact";
 import type { Client } from "../../app/client";
-import { t } from "../../app/i18n";
-import type { ChannelId } from "../../state/model";
+import { day, language, t } from "../../app/i18n";
+import type { Channel, ChannelId, State } from "../../state/model";
 import { Button } from "../../ui/button";
 import { EmptyState, useLate } from "../../ui/parts";
+import { nameIn } from "../messages/people_names";
+import { asked } from "../messages/wishes";
 import styles from "./timeline.module.css";
 
 const shapes: readonly (readonly number[])[] = [[96, 82, 58], [72, 94], [110, 66, 40], [84, 88]];
@@ -27,15 +29,29 @@ export function TimelineSkeleton(): JSX.Element | null {
 }
 
 export function EmptyTimeline({ client, channel, name }: { client: Client; channel: ChannelId; name: string }): JSX.Element {
-  const held = client.state.value.channels.get(channel);
+  const state = client.state.value;
+  const held = state.channels.get(channel);
   const direct = held?.kind === "direct";
+  const open = held && !direct && !held.archived;
+  const wish = (what: "topic" | "add"): void => void (asked.value = { channel, what });
+  const actions = open && (
+    <>
+      {!held.topic && <Button icon="pencil" onClick={() => wish("topic")}>{t("channels.addTopic")}</Button>}
+      <Button icon="people" onClick={() => wish("add")}>{t("channels.addPeople")}</Button>
+    </>
+  );
   return (
     <div class={styles.middle} data-row="empty">
-      <EmptyState icon={direct ? "person" : "hash"} title={t("timeline.emptyTitle", { name })}>
-        {direct && held.people.length === 2 ? t("timeline.emptyDirect") : t("timeline.emptyMore")}
+      <EmptyState icon={direct ? "person" : held?.kind === "private" ? "lock" : "hash"} title={t("timeline.emptyTitle", { name })} actions={actions}>
+        {direct ? t(held.people.length <= 2 ? "timeline.emptyDirect" : "timeline.emptyMore") : held && about(state, held)}
       </EmptyState>
     </div>
   );
+}
+
+function about(state: State, { archived, createdBy, createdAt, kind }: Channel): string {
+  const made = createdBy ? t("channels.createdOn", { name: nameIn(state, createdBy), when: day(createdAt) }) : "";
+  return [made, archived ? t("timeline.emptyArchived") : t(kind === "private" ? "timeline.emptyPrivate" : "timeline.emptyPublic")].filter(Boolean).join(language.value === "zh" ? "" : " ");
 }
 
 export function FailedTimeline({ onRetry }: { onRetry: () => void }): JSX.Element {

@@ -10,6 +10,7 @@ export const channels = {
   joined: "Joined",
   join: "Join",
   joinNamed: "Join {name}",
+  createdOn: "{name} created it on {when}.",
   createdBy: "created by {name} on {when}",
   outside: "Join to read and write. You can leave at any time.",
   outsideArchived: "It is archived: nobody comes in any more.",

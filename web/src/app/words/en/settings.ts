@@ -39,7 +39,7 @@ export const settings = {
   densityMore: "Compact shows about a sixth more on a screen.",
   cosy: "Cosy",
   compact: "Compact",
-  sample: "Morning all.",
+  sample: "Morning all. 早上好。",
   languageMore: "Of the interface. Messages stay as they were written.",
   session: "Sign out here",
   sessionMore: "Drafts and waiting messages on this device stay here for your next visit.",

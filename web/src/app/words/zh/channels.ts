@@ -10,6 +10,7 @@ export const channels = {
   joined: "已加入",
   join: "加入",
   joinNamed: "加入 {name}",
+  createdOn: "{name} 于 {when} 创建。",
   createdBy: "{name} 创建于 {when}",
   outside: "加入后即可阅读和发言，随时可以离开。",
   outsideArchived: "频道已归档，不再接受新成员。",

@@ -39,7 +39,7 @@ export const settings = {
   densityMore: "紧凑模式一屏约多显示六分之一。",
   cosy: "舒适",
   compact: "紧凑",
-  sample: "早上好。",
+  sample: "Morning all. 早上好。",
   languageMore: "仅影响界面，消息保持原文。",
   session: "退出当前登录",
   sessionMore: "本设备上的草稿和待发消息会保留到下次登录。",
