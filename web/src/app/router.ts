@@ -5,7 +5,7 @@ import type { ChannelId, Seq, UserId } from "../state/model";
 export type Route =
   | { readonly view: "home" }
   | { readonly view: "channel"; readonly channel: ChannelId; readonly around: Seq | null }
-  | { readonly view: "browse" }
+  | { readonly view: "browse"; readonly query: string }
   | { readonly view: "new"; readonly name: string }
   | { readonly view: "person"; readonly user: UserId }
   | { readonly view: "settings" }
@@ -27,9 +27,10 @@ export function parse(address: string): Route {
   switch (first) {
     case "":
       return { view: "home" };
-    case "browse":
     case "settings":
       return { view: first };
+    case "browse":
+      return { view: first, query: decoded(hash) };
     case "new":
       return { view: "new", name: decoded(hash) };
     case "invite":

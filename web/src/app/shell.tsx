@@ -10,8 +10,8 @@ import { LineStrip } from "../features/line/line_strip";
 import { Sidebar } from "../features/sidebar/sidebar";
 import { Timeline } from "../features/timeline/timeline";
 import type { ChannelId } from "../state/model";
-import { Button } from "../ui/button";
 import { EmptyState, SkeletonRows, WaveFigure } from "../ui/parts";
+import { Begin } from "./begin";
 import type { Client } from "./client";
 import { t } from "./i18n";
 import { lastChannel, visited } from "./open";
@@ -48,7 +48,7 @@ export function Shell({ client, turn, onSignOut }: ShellProps): JSX.Element {
         {t("shell.skip")}
       </a>
       <Sidebar client={client} current={current} onSignOut={onSignOut} />
-      <main class={styles.main}>{at.view === "browse" ? <Browse client={client} /> : <Talk key={`${current}.${turn}`} client={client} channel={current} />}</main>
+      <main class={styles.main}>{at.view === "browse" ? <Browse key={at.query} client={client} asked={at.query} /> : <Talk key={`${current}.${turn}`} client={client} channel={current} />}</main>
       {panel && <Panel client={client} shown={panel} />}
       <Overlays client={client} current={current} onSignOut={onSignOut} />
     </div>
@@ -84,23 +84,8 @@ function NoChannel({ client, asked }: { client: Client; asked: ChannelId | null 
       <LineStrip client={client} />
       {!begun && <SkeletonRows rows={6} avatar />}
       {begun && asked && <Doorway client={client} id={asked} />}
-      {begun && !asked && state.mine.size === 0 && (
-        <EmptyState icon="hash" title={t("shell.noChannels", { workspace: state.workspace.name })} actions={<Begin />}>
-          {t("shell.noChannelsMore")}
-        </EmptyState>
-      )}
+      {begun && !asked && state.mine.size === 0 && <Begin client={client} />}
       {begun && !asked && state.mine.size > 0 && <EmptyState figure={<WaveFigure />} title={t("shell.nothingOpen")} />}
-    </>
-  );
-}
-
-function Begin(): JSX.Element {
-  return (
-    <>
-      <Button kind="main" onClick={() => go("/browse")}>
-        {t("shell.browse")}
-      </Button>
-      <Button onClick={() => go("/new")}>{t("shell.createChannel")}</Button>
     </>
   );
 }

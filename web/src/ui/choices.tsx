@@ -10,15 +10,16 @@ interface Choice<T extends string> {
 
 interface ChoicesProps<T extends string> {
   label: string;
+  hideLabel?: boolean;
   value: T;
   options: readonly Choice<T>[];
   onChange: (value: T) => void;
 }
 
-export function Choices<T extends string>({ label, value, options, onChange }: ChoicesProps<T>): JSX.Element {
+export function Choices<T extends string>({ label, hideLabel = false, value, options, onChange }: ChoicesProps<T>): JSX.Element {
   return (
     <fieldset class={styles.choices}>
-      <legend>{label}</legend>
+      <legend class={hideLabel ? "visually-hidden" : undefined}>{label}</legend>
       <div>
         {options.map((option) => (
           <label key={option.value}>

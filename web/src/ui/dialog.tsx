@@ -9,7 +9,7 @@ import styles from "./dialog.module.css";
 interface DialogProps {
   title: string;
   hideTitle?: boolean;
-  width?: "small" | "medium" | "large" | "wide";
+  width?: "small" | "medium" | "large" | "wide" | "widest";
   place?: "middle" | "top";
   onClose?: () => void;
   head?: ComponentChildren;

@@ -17,8 +17,8 @@ import styles from "./browse.module.css";
 
 type Found = { readonly kind: "reading" } | { readonly kind: "read"; readonly channels: readonly Channel[] } | { readonly kind: "failed"; readonly why: string };
 
-export function Browse({ client }: { client: Client }): JSX.Element {
-  const [query, setQuery] = useState("");
+export function Browse({ client, asked }: { client: Client; asked: string }): JSX.Element {
+  const [query, setQuery] = useState(asked);
   const [found, setFound] = useState<Found>({ kind: "reading" });
   const [again, setAgain] = useState(0);
   const latest = useRef(0);

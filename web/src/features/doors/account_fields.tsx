@@ -47,19 +47,21 @@ export function AccountFields<T extends Account>({ form }: { form: Form<T> }): J
         problem={problem("email")}
         autocomplete="email"
       />
-      <div>
-        <Field
-          label={t("doors.password")}
-          type="password"
-          hint={passwordHint(values.password)}
-          value={values.password}
-          onInput={set("password")}
-          problem={problem("password")}
-          autocomplete="new-password"
-          required
-        />
-        <Strength length={[...values.password].length} />
-      </div>
+      <Field
+        label={t("doors.password")}
+        type="password"
+        hint={
+          <>
+            <Strength length={[...values.password].length} />
+            {passwordHint(values.password)}
+          </>
+        }
+        value={values.password}
+        onInput={set("password")}
+        problem={problem("password")}
+        autocomplete="new-password"
+        required
+      />
     </>
   );
 }
@@ -74,10 +76,10 @@ function passwordHint(password: string): string {
 function Strength({ length }: { length: number }): JSX.Element {
   const steps = length === 0 ? 0 : length < passwordLeast ? 1 : length < 13 ? 2 : length < 17 ? 3 : 4;
   return (
-    <div class={styles.strength} data-steps={steps} aria-hidden="true">
+    <span class={styles.strength} data-steps={steps} aria-hidden="true">
       {[1, 2, 3, 4].map((step) => (
         <i key={step} data-on={step <= steps} />
       ))}
-    </div>
+    </span>
   );
 }

@@ -50,7 +50,7 @@ export function Sheet({ onClose }: { onClose: () => void }): JSX.Element {
     .filter(([, lines]) => lines.length > 0);
   const find = <Field label={t("shell.findShortcut")} placeholder={t("shell.findShortcut")} hideLabel small value={query} onInput={setQuery} prefix={<Icon name="search" size={14} />} autofocus />;
   return (
-    <Dialog title={t("shell.shortcuts")} width="wide" place="top" head={find} onClose={onClose}>
+    <Dialog title={t("shell.shortcuts")} width="widest" place="top" head={find} onClose={onClose}>
       <div class={styles.sheet}>
         {shown.map(([title, lines]) => (
           <section key={title}>

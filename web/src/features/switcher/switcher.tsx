@@ -108,6 +108,7 @@ function choicesFor(client: Client, query: string, current: ChannelId | null): C
   const found = findTargets(state, asked, recents.value, readings.value);
   const name = asked.replace(/^[#＃@＠]/, "");
   const guest = state.me !== null && state.people.get(state.me)?.role === "guest";
-  const actions = guest || !name ? [] : [action(`/new#${encodeURIComponent(name)}`, "plus", t("shell.createNamed", { query: name }), t("shell.actions"))];
-  return [...places(found, t("shell.best")), ...actions];
+  const look = name ? [action(`/browse#${encodeURIComponent(name)}`, "search", t("shell.browseNamed", { query: name }), t("shell.actions"))] : [];
+  const create = guest || !name ? [] : [action(`/new#${encodeURIComponent(name)}`, "plus", t("shell.createNamed", { query: name }), "")];
+  return [...places(found, t("shell.best")), ...look, ...create];
 }
