@@ -3,9 +3,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createBot, startWithOwner, type Person } from "../tests/support/bootstrap.ts";
-import { Server } from "../tests/support/server.ts";
+import type { Server } from "../tests/support/server.ts";
 import { Load } from "./load.ts";
 import { copyOf, kept, scratch } from "./scratch.ts";
+import { endsWithUs, served, settings } from "./server.ts";
 
 export interface Shape {
   people: number;
@@ -26,14 +27,11 @@ export interface Company {
 
 export const channelsPerGroup = 10;
 
-// Nothing but limits on what one person may send is set for a run.
-export const settings = { rate_per_second: 0, log_level: "warn" };
-
 export async function company(shape: Shape): Promise<Company> {
   const { messages: _, ...people } = shape;
   return madeOnce("company", people, async (folder) => {
     const { server, owner } = await startWithOwner({ data: folder, settings });
-    const made = await populate(server, owner, shape);
+    const made = await populate(endsWithUs(server), owner, shape);
     await server.stop();
     return made;
   });
@@ -45,17 +43,16 @@ export async function filledCompany(shape: Shape): Promise<Company> {
     const plain = await company(shape);
     rmSync(folder, { recursive: true });
     renameSync(copyOf(plain.folder), folder);
-    const server = new Server({ data: folder, settings });
-    await server.start();
     const writers = plain.groups.flatMap((channels, group) =>
       [0, 1].map((which) => ({ token: plain.tokens[group * shape.groupOf + which]!, channels })),
     );
-    const load = Load.start("posts", server.url, writers, ["pipeline=8", `count=${shape.messages}`]);
-    await load.mark("begin");
-    load.go();
-    await load.mark("end");
-    load.stop();
-    await server.stop();
+    await served(folder, async (server) => {
+      const load = Load.start("posts", server.url, writers, ["pipeline=8", `count=${shape.messages}`]);
+      await load.mark("begin");
+      load.go();
+      await load.mark("end");
+      load.stop();
+    });
     return plain;
   });
 }

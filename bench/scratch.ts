@@ -1,7 +1,7 @@
 // A folder of this run under build/bench-data, beside the kept ones; gone when the program ends.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 
 export const kept = new URL("../build/bench-data", import.meta.url).pathname;
 
@@ -19,9 +19,11 @@ export function scratch(): string {
 
 let copies = 0;
 
-// A run never changes what is kept: it works on a copy.
+// A run never changes what is kept: it works on a copy. On the disk before it is used, or the server's first fsync would
+// wait for all of it.
 export function copyOf(folder: string): string {
   const copy = `${scratch()}/data-${++copies}`;
   execFileSync("cp", ["-a", "--reflink=auto", folder, copy]);
+  execFileSync("sync", readdirSync(copy).map((file) => `${copy}/${file}`));
   return copy;
 }

@@ -1,10 +1,10 @@
 // What one delivery costs the server, and how long it takes, when everybody in a channel is connected.
 
-import { Server } from "../../tests/support/server.ts";
-import { company, settings } from "../company.ts";
+import { company } from "../company.ts";
 import type { Figure } from "../figure.ts";
 import { Load, measured } from "../load.ts";
 import { copyOf } from "../scratch.ts";
+import { servedOnce } from "../server.ts";
 import type { Reading } from "../table.ts";
 
 const postsPerSecond = 20;
@@ -15,13 +15,11 @@ export const fanout: Figure = {
     const { folder, tokens, halls } = await company(shape);
     const readings: Reading[] = [];
     for (const [i, members] of shape.halls.entries()) {
-      const server = new Server({ data: copyOf(folder), settings });
-      await server.start();
       const seats = tokens.slice(0, members).map((token) => ({ token, channels: [] }));
       const options = [`channel=${halls[i]}`, `rate=${postsPerSecond}`, `seconds=${2 * seconds}`];
-      const { facts, usage } = await measured(Load.start("fanout", server.url, seats, options), server.pid!);
-      await server.stop();
-      server.remove();
+      const { facts, usage } = await servedOnce(copyOf(folder), (server) =>
+        measured(Load.start("fanout", server.url, seats, options), server.pid!),
+      );
       const row = (what: string, unit: string, value: number): Reading => ({
         row: `fanout, ${members} members, ${postsPerSecond} posts/s: ${what}`, unit, value, others: usage.others,
       });

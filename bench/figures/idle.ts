@@ -1,31 +1,29 @@
 // Memory of connections that are ready and silent, over the same server with none; and what it costs to get there.
 
 import { pause } from "../../tests/support/signal.ts";
-import { Server } from "../../tests/support/server.ts";
-import { company, settings } from "../company.ts";
+import { company } from "../company.ts";
 import type { Figure } from "../figure.ts";
 import { Load } from "../load.ts";
 import { memory, Window, type Memory } from "../machine.ts";
 import { copyOf } from "../scratch.ts";
+import { servedOnce } from "../server.ts";
 import type { Reading } from "../table.ts";
 
 export const idle: Figure = {
   name: "idle",
   async run({ shape, seconds, held }) {
     const { folder, tokens } = await company(shape);
-    const server = new Server({ data: copyOf(folder), settings });
-    await server.start();
     // From the end: the first people are in halls and at desks as well.
     const seats = [...tokens].reverse().map((token) => ({ token, channels: [] }));
-    const load = Load.start("idle", server.url, seats, held.map((count) => `held=${count}`));
-    try {
-      await load.mark("begin");
-      return await steps(load, server.pid!, held, seconds);
-    } finally {
-      load.stop();
-      await server.stop();
-      server.remove();
-    }
+    return servedOnce(copyOf(folder), async (server) => {
+      const load = Load.start("idle", server.url, seats, held.map((count) => `held=${count}`));
+      try {
+        await load.mark("begin");
+        return await steps(load, server.pid!, held, seconds);
+      } finally {
+        load.stop();
+      }
+    });
   },
 };
 

@@ -4,8 +4,8 @@
 import http from "node:http";
 import { ownerPassword, startWithOwner } from "../../tests/support/bootstrap.ts";
 import { launchChromium, type Page, type Request } from "../../tests/support/chromium.ts";
-import { settings } from "../company.ts";
 import type { Figure } from "../figure.ts";
+import { endsWithUs, settings } from "../server.ts";
 import type { Reading } from "../table.ts";
 
 const messages = 50;
@@ -20,6 +20,7 @@ export const page: Figure = {
   name: "page",
   async run() {
     const { server, owner } = await startWithOwner({ settings });
+    endsWithUs(server);
     const browser = await launchChromium();
     try {
       const made = await owner.rest.need("POST", "/api/v1/channels", { name: "harbour", kind: "public" }, { key: "harbour" });

@@ -1,10 +1,10 @@
 // Acknowledged posts a second, each on the disk (synchronous=FULL), from lines that post as fast as they are answered.
 
-import { Server } from "../../tests/support/server.ts";
-import { company, settings } from "../company.ts";
+import { company } from "../company.ts";
 import type { Figure } from "../figure.ts";
 import { Load, measured } from "../load.ts";
 import { copyOf } from "../scratch.ts";
+import { servedOnce } from "../server.ts";
 import type { Reading } from "../table.ts";
 
 const underWay = [1, 16]; // 16 is what the server takes of one line by default
@@ -16,12 +16,9 @@ export const posts: Figure = {
     const seats = desks.map((desk, i) => ({ token: tokens[i]!, channels: [desk] }));
     const readings: Reading[] = [];
     for (const pipeline of underWay) {
-      const server = new Server({ data: copyOf(folder), settings });
-      await server.start();
-      const load = Load.start("posts", server.url, seats, [`pipeline=${pipeline}`, `seconds=${seconds}`]);
-      const { facts, usage } = await measured(load, server.pid!);
-      await server.stop();
-      server.remove();
+      const { facts, usage } = await servedOnce(copyOf(folder), (server) =>
+        measured(Load.start("posts", server.url, seats, [`pipeline=${pipeline}`, `seconds=${seconds}`]), server.pid!),
+      );
       const row = (what: string, unit: string, value: number): Reading => ({
         row: `posts, ${seats.length} writers, ${pipeline} under way: ${what}`, unit, value, others: usage.others,
       });

@@ -6,11 +6,12 @@ import { createServer, connect } from "node:net";
 import type { AddressInfo } from "node:net";
 import { Server } from "../../tests/support/server.ts";
 import { pause, within } from "../../tests/support/signal.ts";
-import { filledCompany, settings } from "../company.ts";
+import { filledCompany } from "../company.ts";
 import type { Figure, Sizes } from "../figure.ts";
 import { Load } from "../load.ts";
 import { Window } from "../machine.ts";
 import { copyOf, scratch } from "../scratch.ts";
+import { endsWithUs, settings } from "../server.ts";
 import type { Reading } from "../table.ts";
 
 const patienceMs = 60_000;
@@ -77,7 +78,7 @@ function answers200(port: number): Promise<boolean> {
 }
 
 async function killUnderPosts(data: string, seats: { token: string; channels: string[] }[], { seconds }: Sizes): Promise<void> {
-  const server = new Server({ data, settings });
+  const server = endsWithUs(new Server({ data, settings }));
   await server.start();
   const load = Load.start("posts", server.url, seats, ["pipeline=4", `seconds=${seconds * 10}`]);
   await load.mark("begin");
