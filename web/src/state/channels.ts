@@ -45,13 +45,21 @@ function change(state: Known, event: LogEvent, fields: Partial<Channel>): Known 
 }
 
 // The list is a set, so an event applied twice is the same as once; the number of members follows the list where there is one.
-function moved(state: Known, event: LogEvent): Known {
+function moved(before: Known, event: LogEvent): Known {
   const user = String(event["user"]);
-  const held = state.members.get(event.channel);
   const joins = event.kind === "member.joined";
+  const state = joins ? named(before, event.channel, user) : before;
+  const held = state.members.get(event.channel);
   if (!held) return user === state.me ? state : change(state, event, { members: counted(state, event.channel) + (joins ? 1 : -1) });
   if (held.includes(user) === joins) return state;
   return setMembers(state, event.channel, joins ? [...held, user] : held.filter((one) => one !== user));
+}
+
+// A direct message is called by who is in it, and whoever is let in first may have been told of themselves alone.
+function named(state: Known, channel: ChannelId, user: UserId): Known {
+  const known = state.channels.get(channel);
+  if (known?.kind !== "direct" || known.people.includes(user)) return state;
+  return having(state, { channels: put(state.channels, channel, { ...known, people: [...known.people, user] }) });
 }
 
 // Where nobody has asked for the list; oneself is in the number with which one came in.

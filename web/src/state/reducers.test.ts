@@ -175,6 +175,13 @@ describe("the number of members", () => {
     expect(members(reduce(listed, joined(6, "Uben")))).toBe(4);
     expect(members(reduce(listed, joined(6, "Udan")))).toBe(5);
   });
+  it("of a direct message comes with their names, whoever was let in first", () => {
+    const alone = { ...facts, kind: "direct", name: "", members: 1, people: [me] };
+    let state = reduce({ ...nothing, me }, event("channel.entered", 1, { entered: { channel: alone, from: 1, visible_from: 1 } }, "@me"));
+    for (const one of [joined(2, me), joined(3, "Uada"), joined(3, "Uada")]) state = reduce(state, one);
+    expect(state.channels.get(channel)!.people).toEqual([me, "Uada"]);
+    expect(members(state)).toBe(2);
+  });
   it("is told anew to whoever comes back", () => {
     const outside = reduce(inside, event("channel.left", 2, { left: { channel } }, "@me"));
     expect(members(reduce(outside, entered(3, 9)))).toBe(9);
