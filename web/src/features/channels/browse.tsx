@@ -11,6 +11,7 @@ import { Field } from "../../ui/field";
 import { useRoving } from "../../ui/focus";
 import { Icon } from "../../ui/icon";
 import { EmptyState, SkeletonRows, Tag } from "../../ui/parts";
+import { Back } from "./header_frame";
 import { LineStrip } from "../line/line_strip";
 import { FormProblem } from "../doors/door";
 import styles from "./browse.module.css";
@@ -42,9 +43,7 @@ export function Browse({ client, asked }: { client: Client; asked: string }): JS
   return (
     <div class={styles.browse} data-region>
       <header class={styles.head}>
-        <a class={styles.back} href="/" aria-label={t("shell.back")}>
-          <Icon name="left" size={20} />
-        </a>
+        <Back />
         <h1>{t("channels.browse")}</h1>
         <Button kind="main" icon="plus" onClick={() => go("/new")}>
           {t("channels.createDo")}

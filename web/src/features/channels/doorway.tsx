@@ -8,10 +8,10 @@ import { go } from "../../app/router";
 import type { Channel, ChannelId } from "../../state/model";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
-import { EmptyState, SkeletonRows, Tag } from "../../ui/parts";
+import { EmptyState, SkeletonRows } from "../../ui/parts";
 import { FormProblem } from "../doors/door";
 import { useForm } from "../doors/use_form";
-import styles from "./header.module.css";
+import { BareHeader, HeaderFrame } from "./header_frame";
 import { personName } from "./names";
 
 type Looked = { readonly kind: "looking" } | { readonly kind: "seen" } | { readonly kind: "gone" } | { readonly kind: "failed"; readonly why: string };
@@ -32,17 +32,23 @@ export function Doorway({ client, id }: { client: Client; id: ChannelId }): JSX.
 
   if (looked.kind === "gone") {
     return (
-      <EmptyState icon="search" title={t("shell.notFound")} actions={<Button onClick={() => go("/browse")}>{t("shell.browse")}</Button>}>
-        {t("shell.notFoundMore")}
-      </EmptyState>
+      <>
+        <BareHeader />
+        <EmptyState icon="search" title={t("shell.notFound")} actions={<Button onClick={() => go("/browse")}>{t("shell.browse")}</Button>}>
+          {t("shell.notFoundMore")}
+        </EmptyState>
+      </>
     );
   }
   if (channel) return <Door client={client} channel={channel} />;
   if (looked.kind === "failed") {
     return (
-      <EmptyState icon="alert" title={t("timeline.failedTitle")} actions={<Button kind="main" onClick={() => setAgain(again + 1)}>{t("shell.tryAgain")}</Button>}>
-        {looked.why}
-      </EmptyState>
+      <>
+        <BareHeader />
+        <EmptyState icon="alert" title={t("timeline.failedTitle")} actions={<Button kind="main" onClick={() => setAgain(again + 1)}>{t("shell.tryAgain")}</Button>}>
+          {looked.why}
+        </EmptyState>
+      </>
     );
   }
   return <SkeletonRows rows={6} avatar />;
@@ -59,17 +65,7 @@ function Door({ client, channel }: { client: Client; channel: Channel }): JSX.El
   const by = channel.createdBy ? t("channels.createdBy", { name: personName(client.state.value, channel.createdBy), when: day(channel.createdAt) }) : "";
   return (
     <>
-      <header class={styles.header} data-region aria-label={t("shell.regionHeader")}>
-        <a class={styles.back} href="/" aria-label={t("shell.back")}>
-          <Icon name="left" size={20} />
-        </a>
-        <h1>
-          <Icon name="hash" />
-          <span>{channel.name}</span>
-        </h1>
-        {channel.archived && <Tag>{t("channels.archived")}</Tag>}
-        <p class={styles.topic}>{channel.topic}</p>
-      </header>
+      <HeaderFrame sign={<Icon name="hash" />} title={channel.name} archived={channel.archived} topic={channel.topic} />
       <EmptyState
         icon="hash"
         title={channel.name}

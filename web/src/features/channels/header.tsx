@@ -8,11 +8,11 @@ import type { Channel } from "../../state/model";
 import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
 import { MenuButton, type MenuItem } from "../../ui/menu";
-import { Tag } from "../../ui/parts";
 import { asked } from "../messages/wishes";
 import { AddPeople } from "./add_people";
 import { AskChannel, EditText, type Ask } from "./channel_dialogs";
 import styles from "./header.module.css";
+import { HeaderFrame } from "./header_frame";
 import { channelTitle, othersIn } from "./names";
 
 type Open = Ask | "rename" | "topic" | "add" | null;
@@ -29,22 +29,15 @@ export function ChannelHeader({ client, channel }: { client: Client; channel: Ch
   const close = (): void => setOpen(null);
   const others = channel.kind === "direct" ? othersIn(state, channel) : [];
   const other = others.length === 1 ? state.people.get(others[0] ?? "") : undefined;
+  const presence = other && state.presence.get(other.id);
+  const sign = other ? (
+    <Avatar person={other} size={24} presence={other.bot ? undefined : (presence?.state ?? "offline")} />
+  ) : (
+    <Icon name={channel.kind === "direct" ? "people" : channel.kind === "private" ? "lock" : "hash"} />
+  );
   const count = channel.kind === "direct" ? channel.people.length : channel.members;
   return (
-    <header class={styles.header} data-region aria-label={t("shell.regionHeader")}>
-      <a class={styles.back} href="/" aria-label={t("shell.back")}>
-        <Icon name="left" size={20} />
-      </a>
-      <h1>
-        {other ? (
-          <Avatar person={other} size={24} presence={other.bot ? undefined : (state.presence.get(other.id)?.state ?? "offline")} />
-        ) : (
-          <Icon name={channel.kind === "direct" ? "people" : channel.kind === "private" ? "lock" : "hash"} />
-        )}
-        <span>{channelTitle(state, channel)}</span>
-      </h1>
-      {channel.archived && <Tag>{t("channels.archived")}</Tag>}
-      <Topic channel={channel} status={other && state.presence.get(other.id)?.text} onEdit={() => setOpen("topic")} />
+    <HeaderFrame sign={sign} title={channelTitle(state, channel)} archived={channel.archived} topic={<Topic channel={channel} status={presence?.text} onEdit={() => setOpen("topic")} />}>
       <button
         type="button"
         class={styles.count}
@@ -64,19 +57,17 @@ export function ChannelHeader({ client, channel }: { client: Client; channel: Ch
       {open === "add" && <AddPeople client={client} channel={channel} onClose={close} />}
       {(open === "rename" || open === "topic") && <EditText client={client} channel={channel} what={open} onClose={close} />}
       {(open === "archive" || open === "leave") && <AskChannel client={client} channel={channel} ask={open} onClose={close} />}
-    </header>
+    </HeaderFrame>
   );
 }
 
 function Topic({ channel, status, onEdit }: { channel: Channel; status: string | undefined; onEdit: () => void }): JSX.Element {
-  if (channel.kind === "direct") return <p class={styles.topic}>{status}</p>;
-  if (channel.topic || channel.archived) return <p class={styles.topic} title={channel.topic}>{channel.topic}</p>;
+  if (channel.kind === "direct") return <>{status}</>;
+  if (channel.topic || channel.archived) return <span title={channel.topic}>{channel.topic}</span>;
   return (
-    <p class={styles.topic}>
-      <button type="button" onClick={onEdit}>
-        {t("channels.addTopic")}
-      </button>
-    </p>
+    <button type="button" onClick={onEdit}>
+      {t("channels.addTopic")}
+    </button>
   );
 }
 

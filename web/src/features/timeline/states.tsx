@@ -42,7 +42,7 @@ export function EmptyTimeline({ client, channel, name }: { client: Client; chann
   );
   return (
     <div class={styles.middle} data-row="empty">
-      <EmptyState icon={direct ? "person" : held?.kind === "private" ? "lock" : "hash"} title={t("timeline.emptyTitle", { name })} actions={actions}>
+      <EmptyState icon={direct ? "person" : held?.kind === "private" ? "lock" : "hash"} title={t(direct ? "timeline.emptyTitleDirect" : "timeline.emptyTitle", { name })} actions={actions}>
         {direct ? t(held.people.length <= 2 ? "timeline.emptyDirect" : "timeline.emptyMore") : held && about(state, held)}
       </EmptyState>
     </div>

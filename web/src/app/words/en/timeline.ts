@@ -10,6 +10,7 @@ export const timeline = {
   pageFailed: "This part could not be read.",
   retryPage: "Try again",
   emptyTitle: "This is the beginning of {name}",
+  emptyTitleDirect: "Your conversation with {name} begins here",
   emptyMore: "Nobody has written here yet. The first message is yours.",
   emptyArchived: "Nobody has written here.",
   emptyPublic: "Everyone can find and join it. The first message is yours.",

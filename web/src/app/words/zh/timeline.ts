@@ -10,6 +10,7 @@ export const timeline = {
   pageFailed: "这部分未能读取。",
   retryPage: "重试",
   emptyTitle: "{name} 从这里开始",
+  emptyTitleDirect: "与 {name} 的对话从这里开始",
   emptyMore: "还没有人发言，第一条消息由你来写。",
   emptyArchived: "没有人在这里发过言。",
   emptyPublic: "所有人都能找到并加入，第一条消息由你来写。",
