@@ -14,6 +14,7 @@ export interface ServerOptions {
   settings?: Record<string, string | number>; // outbox_bytes_max: 65536 becomes HOLDFAST_OUTBOX_BYTES_MAX
   env?: Record<string, string>;
   startMs?: number;
+  listen?: string; // where it listens in all its lives; else on a free port, another one each time
 }
 
 export interface Exit {
@@ -62,7 +63,7 @@ export class Server {
   async start(): Promise<void> {
     if (this.child) throw new Error("the server runs already");
     const before = this.control();
-    const child = spawn(this.binary, ["serve", "--data", this.data, "--listen", "127.0.0.1:0"], {
+    const child = spawn(this.binary, ["serve", "--data", this.data, "--listen", this.options.listen ?? "127.0.0.1:0"], {
       env: this.env,
       stdio: ["ignore", "pipe", "pipe"],
     });
