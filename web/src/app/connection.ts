@@ -7,11 +7,12 @@ import { deviceName, newKey } from "../sync/keys";
 import { seekLead, type Leadership, type Locks } from "../sync/leader";
 import { Outbox } from "../sync/outbox";
 import type { OutboxStore } from "../sync/outbox-store";
+import { Sayings } from "../sync/sayings";
 import { Line, type LineStatus, type Note, type SocketLike } from "../sync/socket";
-import { Tabs, type Snapshot, type Spoken } from "../sync/tabs";
+import { placesOf, Tabs, type Snapshot, type Spoken } from "../sync/tabs";
 import type { Cursor } from "../sync/wire";
 import type { Known } from "../state/all";
-import type { ChannelId, Seq, UserId } from "../state/model";
+import type { ChannelId, UserId } from "../state/model";
 import type { Brain } from "./brain";
 import { Refusal, type LineState, type Pending } from "./client";
 
@@ -34,15 +35,13 @@ export interface ConnectionParts {
 }
 
 const leadWithinMs = 150; // a free lock is granted at once; after this somebody else has it
-const watchMost = 200;
 
 export class Connection {
   readonly outbox: Outbox;
   private readonly wire: Line;
   private readonly tabs: Tabs<Known> | undefined;
   private readonly tab = newKey();
-  private readonly reads = new Map<ChannelId, Seq>(); // moved while nobody could be told
-  private readonly watched = new Map<string, readonly UserId[]>(); // by tab
+  private readonly sayings = new Sayings((frame) => this.wire.send(frame));
   private leadership: Leadership | undefined;
   private user = "";
   private adopted: (() => void) | undefined;
@@ -76,7 +75,7 @@ export class Connection {
       channel,
       tab: this.tab,
       snapshot: () => ({ user: this.user, serial: this.tabs?.number ?? 0, held: brain.known, places: cursors.snapshot(), status: parts.line.value, items: this.outbox.list() }),
-      say: (frame, tab) => this.speak(frame, tab),
+      say: (frame, tab) => this.sayings.say(frame, tab),
       outboxChanged: () => void this.outbox.reload(),
       tryNow: () => this.wire.tryNow(),
       adopt: (snapshot) => this.adopt(snapshot),
@@ -113,8 +112,7 @@ export class Connection {
     this.tabs?.rest();
     this.wire.stop();
     this.outbox.close();
-    this.reads.clear();
-    this.watched.clear();
+    this.sayings.clear();
   }
 
   close(): void {
@@ -129,12 +127,11 @@ export class Connection {
 
   say(frame: Spoken): void {
     if (this.tabs?.following) this.tabs.tellSpoken(frame);
-    else this.speak(frame, this.tab);
+    else this.sayings.say(frame, this.tab);
   }
 
-  // Marked unread by hand: what was still to be told must not read it again.
   forgetRead(channel: ChannelId): void {
-    this.reads.delete(channel);
+    this.sayings.forgetRead(channel);
   }
 
   tryNow(): void {
@@ -207,12 +204,11 @@ export class Connection {
 
   private heard(note: Note): void {
     this.parts.brain.take(note);
-    this.tabs?.tellNote(note, this.placesOf(note));
+    this.tabs?.tellNote(note, placesOf(note, this.parts.cursors));
     switch (note.kind) {
       case "ready":
         void this.outbox.reload().then(() => this.wire.live && this.outbox.lineUp());
-        for (const [channel, seq] of this.reads) if (this.wire.send({ type: "read", channel, seq })) this.reads.delete(channel);
-        this.watchAll();
+        this.sayings.sayAgain();
         return this.parts.connected();
       case "event": {
         const { kind, by, ...rest } = note.event;
@@ -228,32 +224,6 @@ export class Connection {
       default:
         return;
     }
-  }
-
-  // What a follower must know to go on from here: the places this note has moved.
-  private placesOf(note: Note): readonly (readonly [string, Cursor])[] {
-    if (note.kind === "ready" || note.kind === "jump" || note.kind === "gone") return this.parts.cursors.snapshot();
-    if (note.kind !== "event") return [];
-    const entered = note.event.kind === "channel.entered" ? [(note.event["entered"] as { channel: { id: string } }).channel.id] : [];
-    return [note.event.channel, ...entered].flatMap((log) => {
-      const cursor = this.parts.cursors.at(log);
-      return cursor ? [[log, cursor] as const] : [];
-    });
-  }
-
-  private speak(frame: Spoken, tab: string): void {
-    if (frame.type === "watch") {
-      this.watched.set(tab, frame["users"] as readonly UserId[]);
-      return this.watchAll();
-    }
-    if (this.wire.send(frame) || frame.type !== "read") return;
-    const [channel, seq] = [frame["channel"] as ChannelId, frame["seq"] as Seq];
-    this.reads.set(channel, Math.max(seq, this.reads.get(channel) ?? 0));
-  }
-
-  private watchAll(): void {
-    const users = [...new Set([...this.watched.values()].flat())].slice(0, watchMost);
-    if (users.length > 0) this.wire.send({ type: "watch", users });
   }
 
   private showLine(status: LineStatus): void {

@@ -3,6 +3,7 @@
 import type { Backoff } from "./backoff";
 import type { CursorBook } from "./cursors";
 import { Follower, type Note } from "./follower";
+import { Pulse } from "./pulse";
 import { closed, parseFrame, type Hello, type ServerFrame } from "./wire";
 
 export type { Note } from "./follower";
@@ -39,9 +40,6 @@ export interface LineParts {
   readonly whyRefused: () => Promise<{ readonly out: boolean; readonly retryMs: number }>;
 }
 
-const helloWithinMs = 15_000;
-const defaultHeartbeatMs = 25_000;
-
 export class Line {
   private socket: SocketLike | null = null;
   private hello: Hello | null = null;
@@ -49,11 +47,9 @@ export class Line {
   private epoch = "";
   private ready = false;
   private stopped = true;
-  private heardAt = 0;
-  private saidAt = 0;
   private restarting = false;
   private wake: ReturnType<typeof setTimeout> | undefined;
-  private pulse: ReturnType<typeof setInterval> | undefined;
+  private readonly pulse = new Pulse({ beat: () => this.say({ type: "beat" }), silent: () => this.lost(0, "nothing heard") });
 
   constructor(private readonly parts: LineParts) {
     this.follower = new Follower(parts.cursors, parts.note, (log, after) => this.say({ type: "pull", channel: log, after }));
@@ -93,12 +89,8 @@ export class Line {
       this.end({ kind: "offline" });
       return;
     }
-    if (this.socket && Date.now() - this.heardAt > this.silenceMs()) return this.lost(0, "");
+    if (this.socket && this.pulse.isSilent) return this.lost(0, "");
     if (!this.socket) this.schedule(this.parts.backoff.soon());
-  }
-
-  private silenceMs(): number {
-    return 2.5 * (this.hello?.heartbeat_ms ?? defaultHeartbeatMs);
   }
 
   private connect(): void {
@@ -110,7 +102,6 @@ export class Line {
     this.hello = null;
     this.ready = false;
     this.restarting = false;
-    this.heardAt = Date.now();
     socket.onmessage = ({ data }) => {
       if (socket === this.socket) this.heard(String(data));
     };
@@ -118,23 +109,14 @@ export class Line {
       if (socket === this.socket) this.lost(code, reason);
     };
     socket.onerror = () => undefined; // a close follows
-    this.beatEvery(helloWithinMs);
-  }
-
-  private beatEvery(ms: number): void {
-    clearInterval(this.pulse);
-    this.pulse = setInterval(() => {
-      const deadline = this.hello ? this.silenceMs() : helloWithinMs;
-      if (Date.now() - this.heardAt >= deadline) return this.lost(0, "nothing heard");
-      if (this.hello) this.say({ type: "beat" });
-    }, ms);
+    this.pulse.begin();
   }
 
   private say(frame: object): boolean {
     if (!this.socket || !this.hello) return false;
     try {
       this.socket.send(JSON.stringify(frame));
-      this.saidAt = Date.now();
+      this.pulse.said();
       return true;
     } catch {
       return false;
@@ -142,7 +124,7 @@ export class Line {
   }
 
   private heard(text: string): void {
-    this.heardAt = Date.now();
+    this.pulse.heard();
     const frame = parseFrame(text);
     if (frame) this.take(frame);
   }
@@ -152,8 +134,7 @@ export class Line {
       case "hello":
         return this.greeted(frame);
       case "beat":
-        // A hidden tab's timers sleep; what it hears does not.
-        if (Date.now() - this.saidAt > (this.hello?.heartbeat_ms ?? 0) / 2) this.say({ type: "beat" });
+        if (this.pulse.owesBeat) this.say({ type: "beat" });
         return;
       case "wait":
         return this.parts.status({ kind: "waiting", until: Date.now() + frame.eta_ms });
@@ -174,7 +155,7 @@ export class Line {
 
   private greeted(hello: Hello): void {
     this.hello = hello;
-    this.beatEvery(hello.heartbeat_ms);
+    this.pulse.greeted(hello.heartbeat_ms);
     const focus = this.parts.focus();
     const most = hello.limits?.cursors ?? 2000;
     const cursors = this.parts.cursors.forStart(most, focus);
@@ -192,7 +173,7 @@ export class Line {
   }
 
   private drop(code: number): void {
-    clearInterval(this.pulse);
+    this.pulse.stop();
     const { socket } = this;
     this.socket = null;
     this.ready = false;

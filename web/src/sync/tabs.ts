@@ -1,5 +1,6 @@
 // What the tabs of one browser tell each other: the leader passes on what the line says, the others ask it to speak for them. Messages
 // of one tab arrive in the order sent, so a snapshot and the numbered notes behind it are all that a follower needs.
+import type { CursorBook } from "./cursors";
 import type { Cursor } from "./wire";
 import type { Item } from "./outbox-store";
 import type { LineStatus, Note } from "./socket";
@@ -167,4 +168,15 @@ export class Tabs<Held> {
         return;
     }
   }
+}
+
+// What a follower must know to go on from here: the places that this note has moved.
+export function placesOf(note: Note, cursors: CursorBook): Places {
+  if (note.kind === "ready" || note.kind === "jump" || note.kind === "gone") return cursors.snapshot();
+  if (note.kind !== "event") return [];
+  const entered = note.event.kind === "channel.entered" ? [(note.event["entered"] as { channel: { id: string } }).channel.id] : [];
+  return [note.event.channel, ...entered].flatMap((log) => {
+    const cursor = cursors.at(log);
+    return cursor ? [[log, cursor] as const] : [];
+  });
 }
