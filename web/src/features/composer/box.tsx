@@ -123,7 +123,7 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
       <textarea
         ref={area} class={styles.text} rows={1} dir="auto" value={text} data-first data-composer
         placeholder={t("composer.label", { name })} aria-label={t("composer.label", { name })} aria-describedby="composer-room"
-        role="combobox" aria-expanded={completion.choices.length > 0} aria-autocomplete="list" aria-multiline="true"
+        role="combobox" aria-expanded={completion.choices.length > 0} aria-autocomplete="list"
         aria-controls={completion.id} aria-activedescendant={completion.choices.length > 0 ? `${completion.id}-${completion.selected}` : undefined}
         autocomplete="off" spellcheck
         onInput={(event) => changed(event.currentTarget.value)}

@@ -39,7 +39,7 @@ export function CodeBlock({ language, code }: { language: string; code: string }
           <Icon name={copied ? "check" : "copy"} size={14} /> <span aria-live="polite">{copied ? t("timeline.copied") : t("timeline.copy")}</span>
         </button>
       </div>
-      <pre><code>{painted ? painted.map(shown) : code}</code></pre>
+      <pre tabIndex={-1} data-scrolls><code>{painted ? painted.map(shown) : code}</code></pre>
     </div>
   );
 }

@@ -64,7 +64,7 @@ function wrapped(token: Token, children: ComponentChildren[]): ComponentChildren
     case "list_item_open":
       return <li dir="auto">{children}</li>;
     case "table_open":
-      return <div class={styles.table}><table>{children}</table></div>;
+      return <div class={styles.table} tabIndex={-1} data-scrolls><table>{children}</table></div>;
     case "thead_open":
       return <thead>{children}</thead>;
     case "tbody_open":

@@ -59,10 +59,10 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
     [message.text, people, me, edited, locale.value],
   );
 
-  // The stream is one Tab stop: links and buttons can be reached in the current message only.
+  // The stream is one Tab stop: links, buttons and what scrolls can be reached in the current message only.
   const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    for (const stop of row.current?.querySelectorAll<HTMLElement>("a, button") ?? []) stop.tabIndex = current ? 0 : -1;
+    for (const stop of row.current?.querySelectorAll<HTMLElement>("a, button, [data-scrolls]") ?? []) stop.tabIndex = current ? 0 : -1;
   });
 
   function keyDown(event: KeyboardEvent): void {

@@ -21,7 +21,7 @@ export function Me({ client }: { client: Client }): JSX.Element {
   return (
     <footer class={styles.me}>
       {me && (
-        <a class={styles.self} href={toPerson(me.id)} aria-label={t("people.profileOf", { name: me.displayName })}>
+        <a class={styles.self} href={toPerson(me.id)} title={t("people.profileOf", { name: me.displayName })}>
           <Avatar person={me} size={28} presence={up ? (presence?.state ?? "online") : undefined} />
           <span>
             <b>{me.displayName}</b>
