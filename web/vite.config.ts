@@ -6,7 +6,7 @@ const inside = (path: string): string => fileURLToPath(new URL(path, import.meta
 // Nothing is inlined into the page: the server sends a policy that allows only its own files.
 export default defineConfig({
   base: "/",
-  resolve: { alias: { entities: inside("src/features/messages/no_entities.ts") } },
+  resolve: { alias: { entities: inside("src/features/messages/no_entities.ts"), "punycode.js": inside("src/features/messages/no_punycode.ts") } },
   optimizeDeps: { include: ["preact/jsx-runtime", "preact/jsx-dev-runtime"] }, // esbuild brings them in too late for the scan
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   build: { outDir: "dist", emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: "es2022" },

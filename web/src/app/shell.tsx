@@ -14,14 +14,16 @@ import { EmptyState, SkeletonRows, WaveFigure } from "../ui/parts";
 import { Begin } from "./begin";
 import type { Client } from "./client";
 import { t } from "./i18n";
+import { later } from "./later";
 import { lastChannel, visited } from "./open";
-import { Overlays } from "./overlays";
 import { Panel, panelOf } from "./panel";
 import { go, route, toChannel } from "./router";
 import styles from "./shell.module.css";
 import { useTitle } from "./title";
 import { useWatching } from "./watching";
 import { useWindowKeys } from "./window_keys";
+
+const Overlays = later(() => import("./overlays").then((part) => part.Overlays));
 
 interface ShellProps {
   client: Client;

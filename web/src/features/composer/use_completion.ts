@@ -41,7 +41,7 @@ export function useCompletion(client: Client, channel: ChannelId): Completion {
       if (!asked.current) {
         asked.current = true;
         client.members(channel);
-        void loadPinyin();
+        if ([...people.values()].some(({ displayName }) => /\p{Script=Han}/u.test(displayName))) void loadPinyin(); // it is large
       }
       if (found.query !== trigger?.query || found.start !== trigger.start) {
         setTrigger(found);

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { User } from "../../state/model";
 import { isSafeLink, parseMarkdown } from "./markdown";
 import { Markdown } from "./markdown_view";
+import hosts from "./no_punycode";
 import { tameName, tameText } from "./tame";
 
 const user = (id: string, username: string, displayName: string): User => ({ id, username, displayName, role: "member", bot: false, active: true, avatar: null, version: 1 });
@@ -67,6 +68,11 @@ describe("Markdown", () => {
   });
   it("takes no file name for an address", () => expect(shown("main.rs notes.md example.com").querySelector("a")).toBeNull());
   it("puts a fence in a block of its own", () => expect(shown("```sql\nSELECT 1\n```").querySelector("pre")?.textContent).toBe("SELECT 1"));
+});
+
+it("writes a host's name for the wire in ASCII, and never the other way", () => {
+  expect(hosts.toASCII("码头.example")).toBe("xn--2ssr03e.example");
+  expect(hosts.toUnicode("xn--2ssr03e.example")).toBe("xn--2ssr03e.example");
 });
 
 describe("a hostile text", () => {
