@@ -9,7 +9,7 @@ import { go, toChannel } from "../../app/router";
 import type { ChannelId } from "../../state/model";
 import { Dialog } from "../../ui/dialog";
 import { Icon } from "../../ui/icon";
-import { Kbd } from "../../ui/parts";
+import { Kbd, VisuallyHidden } from "../../ui/parts";
 import { say } from "../../ui/toast";
 import { Option, type Choice } from "./option";
 import { loadPinyin, readings } from "./pinyin";
@@ -72,8 +72,9 @@ export function Switcher({ client, current, onClose }: SwitcherProps): JSX.Eleme
           }}
           onKeyDown={keys}
         />
-        <button type="button" class={styles.esc} aria-label={t("shell.close")} onClick={onClose}>
+        <button type="button" class={styles.esc} onClick={onClose}>
           <kbd>Esc</kbd>
+          <VisuallyHidden>{t("shell.close")}</VisuallyHidden>
         </button>
       </div>
       <div class={styles.list} id={id} role="listbox" aria-label={t("shell.find")} ref={list}>
