@@ -23,11 +23,17 @@ Allowance Buckets::take(std::string const& who, Monotonic now, double cost) {
     return {true, 0, static_cast<std::int64_t>(bucket.tokens)};
 }
 
+void Buckets::give_back(std::string const& who, double cost) {
+    auto const bucket = buckets_.find(who);
+    if (bucket != buckets_.end()) bucket->second.tokens = std::min(rate_.burst, bucket->second.tokens + cost);
+}
+
 void Buckets::forget_full(Monotonic now) {
     std::erase_if(buckets_, [&](auto const& entry) {
         return entry.second.tokens + seconds(now - entry.second.at) * rate_.per_second >= rate_.burst;
     });
-    if (buckets_.size() >= buckets_max) buckets_.clear();  // twenty thousand busy strangers: begin anew rather than grow
+    if (buckets_.size() >= buckets_max)
+        buckets_.clear();  // twenty thousand busy strangers: begin anew rather than grow
 }
 
 }  // namespace holdfast

@@ -10,6 +10,7 @@
 #include "net/api_caller.hpp"
 #include "net/api_desk.hpp"
 #include "net/api_router.hpp"
+#include "net/sign_in_gate.hpp"
 
 namespace holdfast::net {
 namespace {
@@ -19,7 +20,13 @@ constexpr std::string_view stream_path = "/api/v1/stream";
 bool is_safe(std::string_view method) { return method == "GET" || method == "HEAD" || method == "OPTIONS"; }
 
 bool is_key(std::string_view key) {
-    return !key.empty() && key.size() <= 64 && key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") == std::string_view::npos;
+    return !key.empty() && key.size() <= 64 &&
+           key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") ==
+               std::string_view::npos;
+}
+
+Problem bad_key() {
+    return {Fault::bad_request, "bad_key", "A key is up to 64 of A-Z, a-z, 0-9, _ and -.", "Idempotency-Key"};
 }
 
 Problem not_found() { return {Fault::not_found, "not_found", "There is nothing here."}; }
@@ -52,7 +59,9 @@ Result<Json> input_of(Request const& request, Route const& route) {
 // An id in the address that is none names nothing: it looks like one that is not there.
 Problem with_path_in_mind(Problem problem, Route const& route) {
     for (auto const& [name, value] : route.parameters)
-        if (problem.field == name && (problem.code == "bad_id" || problem.code == "out_of_range" || problem.code == "bad_type")) return not_found();
+        if (problem.field == name &&
+            (problem.code == "bad_id" || problem.code == "out_of_range" || problem.code == "bad_type"))
+            return not_found();
     return problem;
 }
 
@@ -60,9 +69,12 @@ Problem with_path_in_mind(Problem problem, Route const& route) {
 
 struct Api::Parts {
     Parts(Engine& engine, ApiSettings given)
-        : engine{engine}, settings{std::move(given)}, doorkeeper{settings.public_url, settings.operator_token}, router{engine.catalogue()},
+        : engine{engine},
+          settings{std::move(given)},
+          doorkeeper{settings.public_url, settings.operator_token},
+          router{engine.catalogue()},
           files{assets()},
-          sign_ins{{settings.sign_in_per_minute / 60.0, static_cast<double>(settings.sign_in_per_minute)}} {
+          gate{engine.bus(), engine.clock(), settings.sign_in_per_minute} {
         std::vector<Streams*> all;
         for (int loop = 0; loop < engine.loops(); ++loop) {
             desks.push_back(std::make_unique<Desk>(engine, loop));
@@ -75,8 +87,9 @@ struct Api::Parts {
     void command(Request const& request, Route const& route, Asker const& asker, Respond respond);
     void read(Request const& request, Route const& route, Asker const& asker, Respond respond);
     std::optional<Response> plain(Request const& request);
-    Verdict limited(Request const& request, Route const& route, Asker const& asker, Json const& input, Allowance& allowance);
-    Response finished(Route const& route, Asker const& asker, Result<Ack> const& ack, std::string const& request_id) const;
+    Allowance allowance(Request const& request, Route const& route, Asker const& asker);
+    Response finished(Route const& route, Asker const& asker, Result<Ack> const& ack,
+                      std::string const& request_id) const;
     void write_used(int loop);
 
     Engine& engine;
@@ -84,7 +97,7 @@ struct Api::Parts {
     Doorkeeper doorkeeper;
     Router router;
     StaticFiles files;
-    SharedBuckets sign_ins;  // from one address, and for one name; on whichever loop
+    SignInGate gate;
     std::vector<std::unique_ptr<Desk>> desks;
     std::atomic<bool> draining{false};
 };
@@ -98,7 +111,8 @@ void Api::handle(Request request, Respond respond) {
     auto logged = [&clock = parts.engine.clock(), began, method = request.method, path = request.path, id = request.id,
                    respond = std::move(respond)](Response answer) {
         auto const ms = std::chrono::duration<double, std::milli>(clock.steady() - began).count();
-        log::info("Request", {{"method", method}, {"path", path}, {"status", answer.status}, {"ms", ms}, {"request_id", id}});
+        log::info("Request",
+                  {{"method", method}, {"path", path}, {"status", answer.status}, {"ms", ms}, {"request_id", id}});
         respond(std::move(answer));
     };
     if (auto answer = parts.plain(request)) return logged(std::move(*answer));
@@ -107,7 +121,8 @@ void Api::handle(Request request, Respond respond) {
     if (!route.command && !route.read) {
         auto answer = problem_answer(not_found(), request.id);
         if (!route.allow.empty()) {
-            answer = problem_answer(Problem{Fault::not_found, "method_not_allowed", "This address does not take that method."}, request.id);
+            answer = problem_answer(
+                Problem{Fault::not_found, "method_not_allowed", "This address does not take that method."}, request.id);
             answer.status = 405;
             answer.headers.emplace_back("Allow", route.allow);
         }
@@ -118,7 +133,8 @@ void Api::handle(Request request, Respond respond) {
     if (!asker) return logged(problem_answer(asker.error(), request.id));
     if (asker->caller.session) desk.used.insert(asker->caller.session);
     if (!is_safe(request.method))
-        if (auto const fine = parts.doorkeeper.same_origin(request, asker->by_cookie); !fine) return logged(problem_answer(fine.error(), request.id));
+        if (auto const fine = parts.doorkeeper.same_origin(request, asker->by_cookie); !fine)
+            return logged(problem_answer(fine.error(), request.id));
     if (route.command) parts.command(request, route, *asker, std::move(logged));
     else parts.read(request, route, *asker, std::move(logged));
 }
@@ -133,7 +149,8 @@ std::optional<Response> Api::Parts::plain(Request const& request) {
     }
     if (get && request.path == "/api/v1/openapi.json") return json_answer(200, settings.document());
     if (request.path == stream_path) {
-        auto answer = holdfast::net::problem_answer(Problem{Fault::bad_request, "upgrade_required", "This address speaks WebSocket."}, request.id);
+        auto answer = holdfast::net::problem_answer(
+            Problem{Fault::bad_request, "upgrade_required", "This address speaks WebSocket."}, request.id);
         answer.status = 426;
         answer.headers.emplace_back("Upgrade", "websocket");
         return answer;
@@ -142,27 +159,28 @@ std::optional<Response> Api::Parts::plain(Request const& request) {
     return files.answer(request);
 }
 
-Verdict Api::Parts::limited(Request const& request, Route const& route, Asker const& asker, Json const& input, Allowance& allowance) {
-    if (asker.caller.operates) return allowed();
+namespace {
+
+Problem too_much(Allowance const& allowance) {
+    return {Fault::rate_limited, "rate_limited", "Slow down a little; try again in a moment.", {}, allowance.retry_ms};
+}
+
+// Whom a try is counted for: the address, and the name that was given.
+std::vector<std::string> tried_by(Request const& request, Json const& input) {
+    std::vector<std::string> who{"from " + request.peer};
+    auto const name = input.find("username");
+    if (name != input.end() && name->is_string()) who.push_back("as " + name->get<std::string>().substr(0, 64));
+    return who;
+}
+
+}  // namespace
+
+// Of one person and loop; strangers count by their address.
+Allowance Api::Parts::allowance(Request const& request, Route const& route, Asker const& asker) {
+    if (asker.caller.operates) return {};
     auto& desk = this->desk(request.loop);
-    auto const now = engine.clock().steady();
-    auto const refused = [&](std::int64_t retry_ms) {
-        return Problem{Fault::rate_limited, "rate_limited", "Slow down a little; try again in a moment.", {}, retry_ms};
-    };
-    bool const open = (route.command ? route.command->needs : route.read->needs) == Permission::anyone;
-    if (route.command && open) {
-        // By address and by name, before anything slow is queued.
-        allowance = sign_ins.take("from " + request.peer, now);
-        if (!allowance.allowed) return refused(allowance.retry_ms);
-        auto const name = input.find("username");
-        if (name != input.end() && name->is_string()) allowance = sign_ins.take("as " + name->get<std::string>().substr(0, 64), now);
-        if (!allowance.allowed) return refused(allowance.retry_ms);
-        return allowed();
-    }
     auto const who = asker.caller.user ? to_text(asker.caller.user) : "from " + request.peer;
-    allowance = (route.command ? desk.streams.commands() : desk.reads).take(who, now);
-    if (!allowance.allowed) return refused(allowance.retry_ms);
-    return allowed();
+    return (route.command ? desk.streams.commands() : desk.reads).take(who, engine.clock().steady());
 }
 
 namespace {
@@ -176,32 +194,45 @@ void add_rate(Response& answer, Rate rate, Allowance const& allowance) {
 
 void Api::Parts::command(Request const& request, Route const& route, Asker const& asker, Respond respond) {
     auto const& spec = *route.command;
-    if (auto verdict = may(asker.caller, spec.needs); !verdict) return respond(problem_answer(verdict.error(), request.id));
+    if (auto verdict = may(asker.caller, spec.needs); !verdict)
+        return respond(problem_answer(verdict.error(), request.id));
     auto json = input_of(request, route);
     if (!json) return respond(problem_answer(json.error(), request.id));
-    Allowance allowance;
-    auto const rate = spec.needs == Permission::anyone ? sign_ins.rate() : desk(request.loop).streams.commands().rate();
-    auto const rated = [rate, respond = std::move(respond)](Response answer, Allowance const& allowance) {
+    bool const stranger = spec.needs == Permission::anyone && !asker.caller.operates;
+    auto const rate = stranger ? gate.rate() : desk(request.loop).streams.commands().rate();
+    auto const rated = [rate, respond = std::move(respond)](Allowance const& allowance, Response answer) {
         add_rate(answer, rate, allowance);
         respond(std::move(answer));
     };
-    if (auto verdict = limited(request, route, asker, *json, allowance); !verdict) return rated(problem_answer(verdict.error(), request.id), allowance);
+    auto const known = stranger ? Allowance{} : allowance(request, route, asker);
+    if (!known.allowed) return rated(known, problem_answer(too_much(known), request.id));
     auto const key = std::string{request.header("idempotency-key")};
-    if (!key.empty() && !is_key(key))
-        return rated(problem_answer({Fault::bad_request, "bad_key", "A key is up to 64 of A-Z, a-z, 0-9, _ and -.", "Idempotency-Key"}, request.id), allowance);
+    if (!key.empty() && !is_key(key)) return rated(known, problem_answer(bad_key(), request.id));
     auto input = spec.decode(*json);
-    if (!input) return rated(problem_answer(with_path_in_mind(input.error(), route), request.id), allowance);
+    if (!input) return rated(known, problem_answer(with_path_in_mind(input.error(), route), request.id));
 
     Submission submission{&spec, *input, asker.caller, key, device_of(request), request.loop};
-    engine.submit(std::move(submission), [this, route, asker, rated, allowance, id = request.id](Result<Ack> const& ack) {
-        rated(finished(route, asker, ack, id), allowance);
+    if (!stranger)
+        return engine.submit(std::move(submission), [=, this, id = request.id](Result<Ack> const& ack) {
+            rated(known, finished(route, asker, ack, id));
+        });
+    // Before anything slow is queued.
+    auto const who = tried_by(request, *json);
+    gate.enter(request.loop, who, [=, this, id = request.id](Allowance const& allowance) {
+        if (!allowance.allowed) return rated(allowance, problem_answer(too_much(allowance), id));
+        engine.submit(submission, [=, this](Result<Ack> const& ack) {
+            if (ack) gate.succeeded(who);
+            rated(allowance, finished(route, asker, ack, id));
+        });
     });
 }
 
-Response Api::Parts::finished(Route const& route, Asker const& asker, Result<Ack> const& ack, std::string const& request_id) const {
+Response Api::Parts::finished(Route const& route, Asker const& asker, Result<Ack> const& ack,
+                              std::string const& request_id) const {
     if (!ack) return problem_answer(ack.error(), request_id);
     auto answer = ack_answer(*route.command, *ack, asker.caller.user);
-    if (!ack->done.session_token.empty()) answer.headers.emplace_back("Set-Cookie", doorkeeper.cookie(ack->done.session_token));
+    if (!ack->done.session_token.empty())
+        answer.headers.emplace_back("Set-Cookie", doorkeeper.cookie(ack->done.session_token));
     if (ack->done.ends_session && asker.by_cookie) answer.headers.emplace_back("Set-Cookie", doorkeeper.cookie({}));
     return answer;
 }
@@ -210,18 +241,19 @@ void Api::Parts::read(Request const& request, Route const& route, Asker const& a
     auto query = parse_query(request.query);
     if (!query) return respond(problem_answer(query.error(), request.id));
     for (auto const& [name, value] : route.parameters) (*query)[std::string{name}] = value;
-    Allowance allowance;
-    auto const verdict = limited(request, route, asker, *query, allowance);
-    auto const rated = [rate = desk(request.loop).reads.rate(), allowance, respond = std::move(respond)](Response answer) {
+    auto const allowance = this->allowance(request, route, asker);
+    auto const rated = [rate = desk(request.loop).reads.rate(), allowance,
+                        respond = std::move(respond)](Response answer) {
         add_rate(answer, rate, allowance);
         respond(std::move(answer));
     };
-    if (!verdict) return rated(problem_answer(verdict.error(), request.id));
+    if (!allowance.allowed) return rated(problem_answer(too_much(allowance), request.id));
     auto input = route.read->decode(*query);
     if (!input) return rated(problem_answer(with_path_in_mind(input.error(), route), request.id));
-    engine.read(*route.read, *input, asker.caller, request.loop, [id = request.id, rated](Result<std::string> const& body) {
-        rated(body ? json_answer(200, *body) : problem_answer(body.error(), id));
-    });
+    engine.read(*route.read, *input, asker.caller, request.loop,
+                [id = request.id, rated](Result<std::string> const& body) {
+                    rated(body ? json_answer(200, *body) : problem_answer(body.error(), id));
+                });
 }
 
 std::unique_ptr<StreamSession> Api::open_stream(Request const& request, Line& line, Response& refusal) {
@@ -231,12 +263,14 @@ std::unique_ptr<StreamSession> Api::open_stream(Request const& request, Line& li
         refusal = problem_answer(problem, request.id);
         return nullptr;
     };
-    if (parts.draining || !parts.engine.accepting()) return refuse({Fault::draining, "draining", "The server is restarting.", {}, 1000});
+    if (parts.draining || !parts.engine.accepting())
+        return refuse({Fault::draining, "draining", "The server is restarting.", {}, 1000});
     auto const asker = parts.doorkeeper.who(request, streams.hub().roster, parts.engine.clock().now());
     if (!asker) return refuse(asker.error());
     if (!asker->caller.user) return refuse({Fault::unauthorized, "unauthorized", "Sign in first."});
     if (auto const fine = parts.doorkeeper.same_origin(request, asker->by_cookie); !fine) return refuse(fine.error());
-    if (!streams.has_room_for(asker->caller.user)) return refuse({Fault::rate_limited, "too_many_sockets", "You have too many connections open.", {}, 5000});
+    if (!streams.has_room_for(asker->caller.user))
+        return refuse({Fault::rate_limited, "too_many_sockets", "You have too many connections open.", {}, 5000});
     parts.desk(request.loop).used.insert(asker->caller.session);
     return streams.open(asker->caller, line, device_of(request));
 }
@@ -270,7 +304,8 @@ void Api::drain() {
 
 void Api::close_streams() {
     for (int loop = 0; loop < parts_->engine.loops(); ++loop)
-        parts_->engine.bus().post(loop, [this, loop] { parts_->desk(loop).streams.close_all(CloseCode::restarting, "restarting"); });
+        parts_->engine.bus().post(
+            loop, [this, loop] { parts_->desk(loop).streams.close_all(CloseCode::restarting, "restarting"); });
 }
 
 }  // namespace holdfast::net

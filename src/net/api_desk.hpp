@@ -12,7 +12,7 @@ struct Desk {
     Desk(Engine& engine, int loop) : streams{engine, loop}, reads{{100, 300}} {}
 
     Streams streams;
-    Buckets reads;      // of one person
+    Buckets reads;  // of one person
     std::unordered_set<SessionId> used;
     Monotonic written{};
 };

@@ -2,7 +2,6 @@
 // Lives on a loop. Bounded: buckets that are full again are forgotten, at most 20,000 are kept.
 #pragma once
 
-#include <mutex>
 #include <string>
 #include <unordered_map>
 
@@ -25,6 +24,8 @@ class Buckets {
 public:
     explicit Buckets(Rate rate) : rate_{rate} {}
     Allowance take(std::string const& who, Monotonic now, double cost = 1);
+    // What was taken was not used after all.
+    void give_back(std::string const& who, double cost = 1);
     Rate rate() const { return rate_; }
 
 private:
@@ -35,22 +36,6 @@ private:
     void forget_full(Monotonic now);
     Rate rate_;
     std::unordered_map<std::string, Bucket> buckets_;
-};
-
-// The same for all loops together: for what is rare, and must not be had once a loop.
-// Lives on: any thread.
-class SharedBuckets {
-public:
-    explicit SharedBuckets(Rate rate) : buckets_{rate} {}
-    Allowance take(std::string const& who, Monotonic now) {
-        std::lock_guard const lock{mutex_};
-        return buckets_.take(who, now);
-    }
-    Rate rate() const { return buckets_.rate(); }
-
-private:
-    std::mutex mutex_;
-    Buckets buckets_;
 };
 
 }  // namespace holdfast
