@@ -28,9 +28,9 @@ struct Arguments {
     std::optional<std::string> listen;
     std::vector<std::pair<std::string, std::string>> set;
 
-    bool example = false;  // config
-    bool protocol = false; // openapi: the document for people
-    std::string user;      // token create, user reset-password: a username or an id
+    bool example = false;   // config
+    bool protocol = false;  // openapi: the document for people
+    std::string user;       // token create, user reset-password: a username or an id
     std::string username, role = "member", display_name, email;  // user create
     bool bot = false, password_stdin = false;
     std::string token_name;

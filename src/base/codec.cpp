@@ -15,7 +15,8 @@ namespace {
 std::optional<Problem> in_bounds(std::int64_t value, Field const& field) {
     if (!field.bounds.stated() || (value >= field.bounds.least && value <= field.bounds.most)) return std::nullopt;
     return wrong(field, "out_of_range",
-                 "This must be from " + std::to_string(field.bounds.least) + " to " + std::to_string(field.bounds.most) + ".");
+                 "This must be from " + std::to_string(field.bounds.least) + " to " +
+                     std::to_string(field.bounds.most) + ".");
 }
 
 std::optional<Problem> text_fits(std::string_view text, Field const& field) {
@@ -23,7 +24,8 @@ std::optional<Problem> text_fits(std::string_view text, Field const& field) {
     if (!field.bounds.stated()) return std::nullopt;
     auto const size = static_cast<std::int64_t>(text.size());
     if (size > field.bounds.most) {
-        auto problem = wrong(field, "too_large", "This may be at most " + std::to_string(field.bounds.most) + " bytes long.");
+        auto problem =
+            wrong(field, "too_large", "This may be at most " + std::to_string(field.bounds.most) + " bytes long.");
         problem->fault = Fault::too_large;
         return problem;
     }
@@ -35,7 +37,8 @@ std::optional<Problem> text_fits(std::string_view text, Field const& field) {
 
 std::optional<Problem> read_integer(Json const& in, std::int64_t& out, Field const& field) {
     if (!in.is_number_integer()) return wrong(field, "bad_type", "This must be a whole number.");
-    if (in.is_number_unsigned() && in.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+    if (in.is_number_unsigned() &&
+        in.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
         return wrong(field, "out_of_range", "This number is too large.");
     out = in.get<std::int64_t>();
     return in_bounds(out, field);
@@ -44,7 +47,8 @@ std::optional<Problem> read_integer(Json const& in, std::int64_t& out, Field con
 std::optional<Problem> read_integer(std::string_view in, std::int64_t& out, Field const& field) {
     auto const [end, error] = std::from_chars(in.data(), in.data() + in.size(), out);
     if (error == std::errc::result_out_of_range) return wrong(field, "out_of_range", "This number is too large.");
-    if (error != std::errc{} || end != in.data() + in.size()) return wrong(field, "bad_type", "This must be a whole number.");
+    if (error != std::errc{} || end != in.data() + in.size())
+        return wrong(field, "bad_type", "This must be a whole number.");
     return in_bounds(out, field);
 }
 
@@ -80,7 +84,8 @@ int index_in(std::span<std::string_view const> names, std::string_view name) {
     return -1;
 }
 
-std::optional<Problem> read_name(std::string_view in, int& index, std::span<std::string_view const> names, Field const& field) {
+std::optional<Problem> read_name(std::string_view in, int& index, std::span<std::string_view const> names,
+                                 Field const& field) {
     index = index_in(names, in);
     if (index >= 0) return std::nullopt;
     std::string list;
@@ -88,7 +93,8 @@ std::optional<Problem> read_name(std::string_view in, int& index, std::span<std:
     return wrong(field, "bad_value", "This must be one of: " + list + ".");
 }
 
-std::optional<Problem> read_name(Json const& in, int& index, std::span<std::string_view const> names, Field const& field) {
+std::optional<Problem> read_name(Json const& in, int& index, std::span<std::string_view const> names,
+                                 Field const& field) {
     if (!in.is_string()) return wrong(field, "bad_type", "This must be text.");
     return read_name(std::string_view{in.get_ref<std::string const&>()}, index, names, field);
 }
@@ -100,9 +106,10 @@ bool array_size_fits(Json const& in, Field const& field, std::optional<Problem>&
     }
     auto const size = static_cast<std::int64_t>(in.size());
     if (!field.bounds.stated() || (size >= field.bounds.least && size <= field.bounds.most)) return true;
-    problem = size > field.bounds.most
-                  ? wrong(field, "too_many", "This list may hold at most " + std::to_string(field.bounds.most) + " items.")
-                  : wrong(field, "empty", "This list must not be empty.");
+    problem =
+        size > field.bounds.most
+            ? wrong(field, "too_many", "This list may hold at most " + std::to_string(field.bounds.most) + " items.")
+            : wrong(field, "empty", "This list must not be empty.");
     return false;
 }
 
@@ -142,7 +149,9 @@ Json names_schema(std::span<std::string_view const> names) {
     for (auto const name : names) list.push_back(std::string{name});
     return {{"type", "string"}, {"enum", list}};
 }
-Json id_schema(char letter) { return {{"type", "string"}, {"pattern", std::string{"^"} + letter + "[0-9a-hjkmnp-tv-z]{13}$"}}; }
+Json id_schema(char letter) {
+    return {{"type", "string"}, {"pattern", std::string{"^"} + letter + "[0-9a-hjkmnp-tv-z]{13}$"}};
+}
 Json time_schema() { return {{"type", "string"}, {"format", "date-time"}}; }
 
 Json list_schema(Field const& field, Json items) {
@@ -154,9 +163,7 @@ Json list_schema(Field const& field, Json items) {
     return out;
 }
 
-Json nullable_schema(Json inner) {
-    return {{"oneOf", Json::array({std::move(inner), Json{{"type", "null"}}})}};
-}
+Json nullable_schema(Json inner) { return {{"oneOf", Json::array({std::move(inner), Json{{"type", "null"}}})}}; }
 
 }  // namespace holdfast::codec_detail
 
@@ -218,9 +225,7 @@ void encode_record(Record const& record, void const* in, std::string& out, Form 
     out += '}';
 }
 
-Json schema_reference(Record const& record) {
-    return {{"$ref", "#/components/schemas/" + std::string{record.name}}};
-}
+Json schema_reference(Record const& record) { return {{"$ref", "#/components/schemas/" + std::string{record.name}}}; }
 
 Json schema_of(Record const& record) {
     Json properties = Json::object();

@@ -17,8 +17,7 @@ int digit_value(char c) {
 std::string id_text(char letter, std::int64_t value) {
     std::string text(1 + digits_in_id, letter);
     auto rest = static_cast<std::uint64_t>(value);
-    for (auto place = digits_in_id; place >= 1; --place, rest >>= 5)
-        text[place] = digits[rest & 31];
+    for (auto place = digits_in_id; place >= 1; --place, rest >>= 5) text[place] = digits[rest & 31];
     return text;
 }
 

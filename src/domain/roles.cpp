@@ -19,19 +19,19 @@ constexpr bool yes = true, no = false;
 // That nobody raises anybody above themselves, and that the last owner stays, are rules of accounts, not of this table.
 constexpr std::array table{
     //                                                               guest member admin owner   bot
-    Row{Permission::anyone,           "anyone",            yes,  yes,  yes,  yes,    yes},
-    Row{Permission::signed_in,        "signed_in",         yes,  yes,  yes,  yes,    yes},
-    Row{Permission::human,            "human",             yes,  yes,  yes,  yes,    no},
-    Row{Permission::see_workspace,    "see_workspace",     no,   yes,  yes,  yes,    yes},
-    Row{Permission::start_directs,    "start_directs",     no,   yes,  yes,  yes,    yes},
-    Row{Permission::create_channels,  "create_channels",   no,   yes,  yes,  yes,    yes},
-    Row{Permission::join_channels,    "join_channels",     no,   yes,  yes,  yes,    yes},
-    Row{Permission::manage_channels,  "manage_channels",   no,   no,   yes,  yes,    yes},
-    Row{Permission::invite_people,    "invite_people",     no,   no,   yes,  yes,    yes},
-    Row{Permission::manage_people,    "manage_people",     no,   no,   yes,  yes,    yes},
-    Row{Permission::manage_roles,     "manage_roles",      no,   no,   yes,  yes,    yes},
-    Row{Permission::manage_workspace, "manage_workspace",  no,   no,   yes,  yes,    yes},
-    Row{Permission::moderate,         "moderate",          no,   no,   yes,  yes,    yes},
+    Row{Permission::anyone, "anyone", yes, yes, yes, yes, yes},
+    Row{Permission::signed_in, "signed_in", yes, yes, yes, yes, yes},
+    Row{Permission::human, "human", yes, yes, yes, yes, no},
+    Row{Permission::see_workspace, "see_workspace", no, yes, yes, yes, yes},
+    Row{Permission::start_directs, "start_directs", no, yes, yes, yes, yes},
+    Row{Permission::create_channels, "create_channels", no, yes, yes, yes, yes},
+    Row{Permission::join_channels, "join_channels", no, yes, yes, yes, yes},
+    Row{Permission::manage_channels, "manage_channels", no, no, yes, yes, yes},
+    Row{Permission::invite_people, "invite_people", no, no, yes, yes, yes},
+    Row{Permission::manage_people, "manage_people", no, no, yes, yes, yes},
+    Row{Permission::manage_roles, "manage_roles", no, no, yes, yes, yes},
+    Row{Permission::manage_workspace, "manage_workspace", no, no, yes, yes, yes},
+    Row{Permission::moderate, "moderate", no, no, yes, yes, yes},
 };
 
 constexpr bool stands_in_order() {

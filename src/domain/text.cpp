@@ -17,7 +17,8 @@ Problem refuse(Fault fault, std::string_view code, std::string_view detail, std:
 
 std::string normalised(icu::Normalizer2 const* rule, std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
-    auto const from = icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
+    auto const from =
+        icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
     std::string out;
     rule->normalize(from, status).toUTF8String(out);
     return out;
@@ -42,12 +43,15 @@ void each_code_point(std::string_view text, Visit visit) {
 }
 
 bool is_control(UChar32 point) { return u_charType(point) == U_CONTROL_CHAR; }
-bool is_bidi_control(UChar32 point) { return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069); }
+bool is_bidi_control(UChar32 point) {
+    return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
 
 // Something a person can see: not a blank, not a zero-width or formatting character, not a Hangul filler.
 bool is_visible(UChar32 point) {
     auto const type = u_charType(point);
-    if (type == U_FORMAT_CHAR || type == U_CONTROL_CHAR || type == U_UNASSIGNED || type == U_NON_SPACING_MARK) return false;
+    if (type == U_FORMAT_CHAR || type == U_CONTROL_CHAR || type == U_UNASSIGNED || type == U_NON_SPACING_MARK)
+        return false;
     if (point == 0x115F || point == 0x1160 || point == 0x3164 || point == 0xFFA0 || point == 0x2800) return false;
     return !u_isUWhiteSpace(point);
 }
@@ -65,9 +69,12 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-constexpr std::array<std::string_view, 8> reserved_usernames{"channel", "here", "all", "everyone", "workspace", "system", "holdfast", "me"};
+constexpr std::array<std::string_view, 8> reserved_usernames{"channel",   "here",   "all",      "everyone",
+                                                             "workspace", "system", "holdfast", "me"};
 
-bool is_username_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-'; }
+bool is_username_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+}
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 }  // namespace
@@ -76,17 +83,22 @@ Result<std::string> clean_message(std::string_view text) {
     if (text.size() > message_text_bytes_max)
         return refuse(Fault::too_large, "too_large", "A message may be at most 16,384 bytes long.", "text");
     bool control = false;
-    each_code_point(text, [&](UChar32 point) { control = control || (is_control(point) && point != '\n' && point != '\t' && point != '\r'); });
-    if (control) return refuse(Fault::bad_request, "bad_text", "A message must not contain control characters.", "text");
+    each_code_point(text, [&](UChar32 point) {
+        control = control || (is_control(point) && point != '\n' && point != '\t' && point != '\r');
+    });
+    if (control)
+        return refuse(Fault::bad_request, "bad_text", "A message must not contain control characters.", "text");
     if (!has_visible(text)) return refuse(Fault::bad_request, "empty", "A message must say something.", "text");
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\n' || text.back() == '\r' || text.back() == '\t')) text.remove_suffix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n' || text.back() == '\r' || text.back() == '\t'))
+        text.remove_suffix(1);
     return std::string{text};
 }
 
 Result<std::string> clean_line(std::string_view text, std::string_view field, std::size_t bytes_max) {
     auto clean = nfc(trimmed(text));
     if (clean.size() > bytes_max)
-        return refuse(Fault::too_large, "too_large", "This may be at most " + std::to_string(bytes_max) + " bytes long.", field);
+        return refuse(Fault::too_large, "too_large",
+                      "This may be at most " + std::to_string(bytes_max) + " bytes long.", field);
     bool bad = false;
     each_code_point(clean, [&](UChar32 point) { bad = bad || is_control(point) || is_bidi_control(point); });
     if (bad) return refuse(Fault::bad_request, "bad_text", "This must be one line of plain text.", field);
@@ -103,10 +115,12 @@ Result<std::string> clean_name(std::string_view text, std::string_view field, st
 Result<std::string> clean_username(std::string_view text) {
     std::string name{text};
     std::transform(name.begin(), name.end(), name.begin(), lower);
-    bool const shaped = name.size() >= 2 && name.size() <= 32 && std::all_of(name.begin(), name.end(), is_username_byte) &&
-                        name.front() != '.' && name.front() != '-' && name.front() != '_' && name.back() != '.';
+    bool const shaped = name.size() >= 2 && name.size() <= 32 &&
+                        std::all_of(name.begin(), name.end(), is_username_byte) && name.front() != '.' &&
+                        name.front() != '-' && name.front() != '_' && name.back() != '.';
     if (!shaped)
-        return refuse(Fault::bad_request, "bad_username", "A username is 2 to 32 of a-z, 0-9, dot, dash and underscore.", "username");
+        return refuse(Fault::bad_request, "bad_username",
+                      "A username is 2 to 32 of a-z, 0-9, dot, dash and underscore.", "username");
     if (std::find(reserved_usernames.begin(), reserved_usernames.end(), name) != reserved_usernames.end())
         return refuse(Fault::conflict, "username_taken", "This username is taken.", "username");
     return name;
@@ -116,20 +130,25 @@ Result<std::string> clean_email(std::string_view text) {
     std::string email{trimmed(text)};
     std::transform(email.begin(), email.end(), email.begin(), lower);
     auto const at = email.find('@');
-    bool const shaped = email.size() <= 254 && at != std::string::npos && at > 0 && email.find('@', at + 1) == std::string::npos &&
-                        email.find('.', at + 2) != std::string::npos && email.back() != '.' &&
-                        std::none_of(email.begin(), email.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"' || c == ','; });
+    bool const shaped = email.size() <= 254 && at != std::string::npos && at > 0 &&
+                        email.find('@', at + 1) == std::string::npos && email.find('.', at + 2) != std::string::npos &&
+                        email.back() != '.' && std::none_of(email.begin(), email.end(), [](char c) {
+                            return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"' || c == ',';
+                        });
     if (!shaped) return refuse(Fault::bad_request, "bad_email", "This is not an e-mail address.", "email");
     return email;
 }
 
 Result<std::string> clean_password(std::string_view text) {
-    if (text.size() > 1024) return refuse(Fault::too_large, "too_large", "A password may be at most 1,024 bytes long.", "password");
-    if (text.find('\0') != std::string_view::npos) return refuse(Fault::bad_request, "bad_text", "Text must not contain U+0000.", "password");
+    if (text.size() > 1024)
+        return refuse(Fault::too_large, "too_large", "A password may be at most 1,024 bytes long.", "password");
+    if (text.find('\0') != std::string_view::npos)
+        return refuse(Fault::bad_request, "bad_text", "Text must not contain U+0000.", "password");
     auto clean = nfc(text);
     int characters = 0;
     each_code_point(clean, [&](UChar32) { ++characters; });
-    if (characters < 10) return refuse(Fault::bad_request, "weak_password", "A password has at least ten characters.", "password");
+    if (characters < 10)
+        return refuse(Fault::bad_request, "weak_password", "A password has at least ten characters.", "password");
     return clean;
 }
 
@@ -154,7 +173,8 @@ std::vector<std::string> mentioned_names(std::string_view text) {
         std::string name;
         while (end < text.size() && is_username_byte(lower(text[end]))) name += lower(text[end++]);
         while (!name.empty() && (name.back() == '.' || name.back() == '-')) name.pop_back();
-        if (!in_word && !name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+        if (!in_word && !name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(name);
         i = end;
     }
     return names;

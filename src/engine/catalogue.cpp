@@ -35,7 +35,8 @@ void claim(std::set<std::string>& taken, std::string name) {
 
 void check_example(std::string_view what, Record const& record, std::string_view example) {
     auto const json = parse_json(example.empty() ? "{}" : example);
-    if (!json || !json->is_object()) throw std::logic_error{"the example of " + std::string{what} + " is not a JSON object"};
+    if (!json || !json->is_object())
+        throw std::logic_error{"the example of " + std::string{what} + " is not a JSON object"};
     for (auto const& [name, value] : json->items()) {
         bool known = false;
         for (auto const& field : record.fields) known = known || field.name == name;

@@ -34,7 +34,9 @@ Verdict CommandRunner::run(WriteTx& tx, Submission const& submission, Ack& ack) 
     if (!done) return std::move(done.error());
     react(tx, office);
     ack.done = std::move(*done);
-    if (spec.durable) remember_key(tx, caller.user, submission.key, {ack.done.log, ack.done.seq, ack.done.at, ack.done.unchanged, digest, ack.done.result});
+    if (spec.durable)
+        remember_key(tx, caller.user, submission.key,
+                     {ack.done.log, ack.done.seq, ack.done.at, ack.done.unchanged, digest, ack.done.result});
     return allowed();
 }
 

@@ -13,9 +13,15 @@
 namespace holdfast {
 namespace {
 
-Problem overloaded() { return {Fault::overloaded, "overloaded", "The server is busy. Please try again in a moment.", {}, 500}; }
-Problem draining() { return {Fault::draining, "draining", "The server is restarting. Please try again in a moment.", {}, 1000}; }
-Problem internal() { return {Fault::internal, "internal", "The fault is ours. Please try again; if it stays, tell your admin."}; }
+Problem overloaded() {
+    return {Fault::overloaded, "overloaded", "The server is busy. Please try again in a moment.", {}, 500};
+}
+Problem draining() {
+    return {Fault::draining, "draining", "The server is restarting. Please try again in a moment.", {}, 1000};
+}
+Problem internal() {
+    return {Fault::internal, "internal", "The fault is ours. Please try again; if it stays, tell your admin."};
+}
 
 // Everything that one command needs from its loop to the writer and back.
 struct Flight {
@@ -27,12 +33,18 @@ struct Flight {
 }  // namespace
 
 struct Engine::Impl {
-    Impl(Engine& owner, EngineSettings given, Catalogue const& catalogue, Clock const& clock, Random& random, Loops& loops,
-         std::function<void(std::string const&)> fatal)
-        : settings{std::move(given)}, catalogue{catalogue}, clock{clock}, random{random}, loops{loops}, fatal{std::move(fatal)},
+    Impl(Engine& owner, EngineSettings given, Catalogue const& catalogue, Clock const& clock, Random& random,
+         Loops& loops, std::function<void(std::string const&)> fatal)
+        : settings{std::move(given)},
+          catalogue{catalogue},
+          clock{clock},
+          random{random},
+          loops{loops},
+          fatal{std::move(fatal)},
           announcer{catalogue, loops, [this](int loop) -> Hub& { return *hubs[static_cast<std::size_t>(loop)]; }} {
         HubSettings const hub_settings{.pull_behind_max = settings.pull_behind_max};
-        for (int loop = 0; loop < loops.count(); ++loop) hubs.push_back(std::make_unique<Hub>(loop, hub_settings, owner));
+        for (int loop = 0; loop < loops.count(); ++loop)
+            hubs.push_back(std::make_unique<Hub>(loop, hub_settings, owner));
     }
 
     void load() {
@@ -51,7 +63,9 @@ struct Engine::Impl {
     void to_writer(std::shared_ptr<Flight> flight) {
         Job job;
         job.run = [this, flight](WriteTx& tx) { return runner->run(tx, flight->submission, *flight->ack); };
-        job.settle = [this, flight](std::optional<Problem> const& problem) { announcer.answer(flight->waiting, problem); };
+        job.settle = [this, flight](std::optional<Problem> const& problem) {
+            announcer.answer(flight->waiting, problem);
+        };
         if (!writer->try_submit(job))
             loops.post(flight->waiting->loop, [flight] { flight->waiting->reply(overloaded()); });
     }
@@ -60,7 +74,8 @@ struct Engine::Impl {
         auto work = [this, flight](ReadTx& tx) {
             std::optional<Problem> problem;
             try {
-                problem = flight->submission.spec->prepare(tx, flight->submission.caller, flight->submission.input.get());
+                problem =
+                    flight->submission.spec->prepare(tx, flight->submission.caller, flight->submission.input.get());
             } catch (std::exception const& error) {
                 spdlog::error("preparing {} failed: {}", flight->submission.spec->name, error.what());
                 problem = internal();
@@ -82,7 +97,8 @@ struct Engine::Impl {
     LoopAnnouncer announcer;
     std::unique_ptr<CommandRunner> runner;
     std::unique_ptr<Readers> readers;
-    std::unique_ptr<Readers> workers;  // slow work beside a read-only snapshot: one thread, so that hashing leaves a core alone
+    std::unique_ptr<Readers>
+        workers;  // slow work beside a read-only snapshot: one thread, so that hashing leaves a core alone
     std::unique_ptr<Checkpointer> checkpointer;
     std::unique_ptr<Writer> writer;
     std::atomic<bool> accepting{true};
@@ -98,8 +114,8 @@ void Engine::start() {
     auto& self = *impl_;
     self.load();
     auto const path = database_path(self.settings.folder);
-    self.writer = std::make_unique<Writer>(WriterSettings{path, self.settings.writer_queue_max, 256}, self.clock, self.random,
-                                           self.announcer, self.fatal);
+    self.writer = std::make_unique<Writer>(WriterSettings{path, self.settings.writer_queue_max, 256}, self.clock,
+                                           self.random, self.announcer, self.fatal);
     self.readers = std::make_unique<Readers>(path, self.settings.readers, self.settings.reader_queue_max, self.clock);
     self.workers = std::make_unique<Readers>(path, 1, self.settings.worker_queue_max, self.clock);
     self.checkpointer = std::make_unique<Checkpointer>(path);
@@ -123,7 +139,8 @@ void Engine::submit(Submission submission, std::function<void(Result<Ack>)> repl
     if (auto verdict = may(submission.caller, submission.spec->needs); !verdict) return reply(verdict.error());
     if (submission.spec->durable && submission.key.empty()) {
         if (submission.spec->key_required)
-            return reply(Problem{Fault::bad_request, "key_required", "Send an Idempotency-Key, so that trying again cannot post twice.", "key"});
+            return reply(Problem{Fault::bad_request, "key_required",
+                                 "Send an Idempotency-Key, so that trying again cannot post twice.", "key"});
         submission.key = new_token(self.random, "auto_", 12);
     }
     auto flight = std::make_shared<Flight>();
@@ -156,7 +173,8 @@ void Engine::read(ReadSpec const& spec, std::shared_ptr<void> input, Caller cons
 
 bool Engine::read_with(int loop, std::function<std::function<void()>(ReadTx&)> work) {
     auto& loops = impl_->loops;
-    return impl_->readers->try_submit([&loops, loop, work = std::move(work)](ReadTx& tx) { loops.post(loop, work(tx)); });
+    return impl_->readers->try_submit(
+        [&loops, loop, work = std::move(work)](ReadTx& tx) { loops.post(loop, work(tx)); });
 }
 
 void Engine::housekeeping(std::function<void(WriteTx&)> work) {
@@ -182,17 +200,22 @@ bool Engine::fetch(int loop, LogId log, Seq after, std::function<void(Page const
         auto const state = log_state(tx, log).value_or(LogState{});
         page->first = state.first;
         page->head = state.head;
-        for (auto const& row : read_events(tx, log, after, limit)) page->events.push_back(announcement_of(tx, known, row, name));
+        for (auto const& row : read_events(tx, log, after, limit))
+            page->events.push_back(announcement_of(tx, known, row, name));
         return [then, page] { then(*page); };
     });
 }
 
 void Engine::trim_personal_logs() {
     auto& self = *impl_;
-    auto const work = [this, most = self.settings.me_log_events_max, days = self.settings.me_log_days_max](ReadTx& tx) -> std::function<void()> {
+    auto const work = [this, most = self.settings.me_log_events_max,
+                       days = self.settings.me_log_days_max](ReadTx& tx) -> std::function<void()> {
         auto const cuts = personal_log_cuts(tx, most, days);
         return [this, cuts] {
-            if (!cuts.empty()) housekeeping([cuts](WriteTx& tx) { for (auto const& cut : cuts) trim_log(tx, cut.log, cut.first); });
+            if (!cuts.empty())
+                housekeeping([cuts](WriteTx& tx) {
+                    for (auto const& cut : cuts) trim_log(tx, cut.log, cut.first);
+                });
         };
     };
     (void)read_with(0, work);

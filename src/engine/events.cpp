@@ -20,7 +20,12 @@ std::string event_message(std::string_view log, EventHeader const& header, Place
 
 std::string veiled_message(std::string_view log, Place const& place) {
     std::string out;
-    JsonObject{out}.text("type", "event").text("channel", log).number("seq", place.seq).text("check", hex16(place.check)).text("kind", "hidden");
+    JsonObject{out}
+        .text("type", "event")
+        .text("channel", log)
+        .number("seq", place.seq)
+        .text("check", hex16(place.check))
+        .text("kind", "hidden");
     return out;
 }
 
@@ -39,7 +44,8 @@ Announcement announcement_of(ReadTx& tx, Catalogue const& catalogue, EventRow co
     out.check = row.place.check;
     out.sight = row.header.target > 0 ? std::min(row.header.target, row.place.seq) : row.place.seq;
     out.about = row.header.about;
-    out.whole = text_frame(event_message(log, row.header, row.place, spec ? spec->kind : "unknown", members, row.redacted));
+    out.whole =
+        text_frame(event_message(log, row.header, row.place, spec ? spec->kind : "unknown", members, row.redacted));
     out.veiled = text_frame(veiled_message(log, row.place));
     return out;
 }

@@ -68,7 +68,8 @@ void Presence::forget(Connection& connection) {
     auto const found = watching_.find(&connection);
     if (found == watching_.end()) return;
     for (auto const user : found->second)
-        if (auto& watchers = watchers_[user]; std::erase(watchers, &connection) && watchers.empty()) watchers_.erase(user);
+        if (auto& watchers = watchers_[user]; std::erase(watchers, &connection) && watchers.empty())
+            watchers_.erase(user);
     watching_.erase(found);
 }
 

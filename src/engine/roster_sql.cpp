@@ -18,9 +18,8 @@ std::optional<Caller> confirmed(ReadTx& tx, Caller const& caller) {
 }
 
 std::optional<ChannelFacts> channel_facts(ReadTx& tx, ChannelId channel, UserId user) {
-    auto query = tx.query(
-        "SELECT c.kind, c.archived, c.created_by, m.visible_from FROM channels c "
-        "LEFT JOIN members m ON m.channel = c.id AND m.user = ? WHERE c.id = ?");
+    auto query = tx.query("SELECT c.kind, c.archived, c.created_by, m.visible_from FROM channels c "
+                          "LEFT JOIN members m ON m.channel = c.id AND m.user = ? WHERE c.id = ?");
     query.bind(user.value).bind(channel.value);
     if (!query.step()) return std::nullopt;
     ChannelFacts facts;
@@ -34,12 +33,14 @@ std::optional<ChannelFacts> channel_facts(ReadTx& tx, ChannelId channel, UserId 
 
 bool share_a_channel(ReadTx& tx, UserId a, UserId b) {
     if (a == b) return true;
-    auto query = tx.query("SELECT 1 FROM members m JOIN members n ON n.channel = m.channel AND n.user = ? WHERE m.user = ? LIMIT 1");
+    auto query = tx.query(
+        "SELECT 1 FROM members m JOIN members n ON n.channel = m.channel AND n.user = ? WHERE m.user = ? LIMIT 1");
     return query.bind(a.value).bind(b.value).step();
 }
 
 void each_roster_change(ReadTx& tx, std::function<void(RosterChange const&)> const& visit) {
-    auto users = tx.query("SELECT id, role, active, bot, status_state, status_text, status_emoji, status_until FROM users");
+    auto users =
+        tx.query("SELECT id, role, active, bot, status_state, status_text, status_emoji, status_until FROM users");
     while (users.step()) {
         UserId const user{users.number(0)};
         visit(UserSet{user, static_cast<Role>(users.number(1)), users.number(2) != 0, users.number(3) != 0});
@@ -48,16 +49,22 @@ void each_roster_change(ReadTx& tx, std::function<void(RosterChange const&)> con
     }
     auto sessions = tx.query("SELECT id, user, token, bearer, expires FROM sessions");
     while (sessions.step()) {
-        SessionAdded added{SessionId{sessions.number(0)}, UserId{sessions.number(1)}, {}, sessions.number(3) != 0, from_micros(sessions.number(4))};
+        SessionAdded added{SessionId{sessions.number(0)},
+                           UserId{sessions.number(1)},
+                           {},
+                           sessions.number(3) != 0,
+                           from_micros(sessions.number(4))};
         auto const token = sessions.blob(2);
         std::copy_n(token.begin(), std::min(token.size(), added.token.size()), added.token.begin());
         visit(added);
     }
     auto channels = tx.query("SELECT id, kind, archived FROM channels");
     while (channels.step())
-        visit(ChannelSet{ChannelId{channels.number(0)}, static_cast<ChannelKind>(channels.number(1)), channels.number(2) != 0});
+        visit(ChannelSet{ChannelId{channels.number(0)}, static_cast<ChannelKind>(channels.number(1)),
+                         channels.number(2) != 0});
     auto members = tx.query("SELECT channel, user, visible_from FROM members");
-    while (members.step()) visit(MemberAdded{ChannelId{members.number(0)}, UserId{members.number(1)}, members.number(2)});
+    while (members.step())
+        visit(MemberAdded{ChannelId{members.number(0)}, UserId{members.number(1)}, members.number(2)});
 }
 
 void each_log_head(ReadTx& tx, std::function<void(LogId, LogHead)> const& visit) {
@@ -67,10 +74,10 @@ void each_log_head(ReadTx& tx, std::function<void(LogId, LogHead)> const& visit)
 
 std::vector<LogCut> personal_log_cuts(ReadTx& tx, Seq most, int days) {
     auto const oldest = micros(tx.now() - std::chrono::hours{24} * days);
-    auto query = tx.query(
-        "SELECT l.id, l.head, (SELECT min(e.seq) FROM events e WHERE e.log = l.id AND e.at >= ?1) FROM logs l "
-        "JOIN users u ON u.id = l.id WHERE l.head - l.first + 1 > ?2 + ?2 / 10 "
-        "OR (SELECT e.at FROM events e WHERE e.log = l.id AND e.seq = l.first) < ?1 LIMIT 500");
+    auto query =
+        tx.query("SELECT l.id, l.head, (SELECT min(e.seq) FROM events e WHERE e.log = l.id AND e.at >= ?1) FROM logs l "
+                 "JOIN users u ON u.id = l.id WHERE l.head - l.first + 1 > ?2 + ?2 / 10 "
+                 "OR (SELECT e.at FROM events e WHERE e.log = l.id AND e.seq = l.first) < ?1 LIMIT 500");
     query.bind(oldest).bind(most);
     std::vector<LogCut> cuts;
     while (query.step()) {

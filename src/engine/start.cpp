@@ -16,7 +16,7 @@ struct LogWish {
 struct LogAnswer {
     LogWish wish;
     Seq head = 0;
-    Seq from = 0;           // live events begin at from + 1
+    Seq from = 0;             // live events begin at from + 1
     std::uint64_t check = 0;  // the chain there: with from, a cursor
     std::string_view resync;  // the reason when the cursor is no good
     ChannelCounts counts;
@@ -47,9 +47,10 @@ void judge_cursor(ReadTx& tx, LogAnswer& answer, bool other_epoch, Seq page_even
 
 // Goes with a start from the loop to a reader and back.
 struct StartWork {
-    std::vector<LogAnswer> logs;          // @me, @workspace, the focus, the others
+    std::vector<LogAnswer> logs;                    // @me, @workspace, the focus, the others
     std::vector<std::pair<std::string, Seq>> lost;  // cursors of channels that are not one's own (any more)
-    std::vector<Announcement> personal;   // @me up to its head: channel.entered goes before the channel's first event (D4)
+    std::vector<Announcement>
+        personal;  // @me up to its head: channel.entered goes before the channel's first event (D4)
     std::string profile;
     std::shared_ptr<StartRequest const> request;
 
@@ -65,10 +66,12 @@ void Stream::start(Json const& message) {
     if (auto const focus = message.find("focus"); focus != message.end() && focus->is_string()) request->focus = *focus;
     if (auto const cursors = message.find("cursors"); cursors != message.end()) {
         if (!cursors->is_object()) return error("bad_frame", "cursors");
-        if (cursors->size() > static_cast<std::size_t>(engine_.settings().cursors_max)) return error("too_large", "cursors");
+        if (cursors->size() > static_cast<std::size_t>(engine_.settings().cursors_max))
+            return error("too_large", "cursors");
         for (auto const& [name, cursor] : cursors->items()) {
-            bool const shaped = log_named(name) && cursor.is_array() && cursor.size() == 2 && cursor[0].is_number_integer() &&
-                                cursor[1].is_string() && cursor[0] >= 0 && cursor[0] <= std::int64_t{INT64_MAX - 1};
+            bool const shaped = log_named(name) && cursor.is_array() && cursor.size() == 2 &&
+                                cursor[0].is_number_integer() && cursor[1].is_string() && cursor[0] >= 0 &&
+                                cursor[0] <= std::int64_t{INT64_MAX - 1};
             if (!shaped) return error("bad_frame", "cursors");
             request->cursors[name] = {cursor[0].get<Seq>(), cursor[1].get<std::string>()};
         }
@@ -84,7 +87,8 @@ void Stream::read_start(std::shared_ptr<StartRequest const> request) {
     auto const wish = [&](LogId log, Seq visible_from) {
         LogAnswer answer;
         answer.wish = {log, log_name(log, user), visible_from, std::nullopt};
-        if (auto const found = request->cursors.find(answer.wish.name); found != request->cursors.end()) answer.wish.cursor = found->second;
+        if (auto const found = request->cursors.find(answer.wish.name); found != request->cursors.end())
+            answer.wish.cursor = found->second;
         work->logs.push_back(std::move(answer));
     };
     wish(log_of(user), 1);
@@ -92,25 +96,30 @@ void Stream::read_start(std::shared_ptr<StartRequest const> request) {
     auto const& roster = home_.hub().roster;
     if (auto const* person = roster.person(user))
         for (auto const& [channel, visible_from] : person->channels) wish(log_of(channel), visible_from);
-    std::stable_partition(work->logs.begin() + 2, work->logs.end(), [&](LogAnswer const& a) { return a.wish.name == request->focus; });
+    std::stable_partition(work->logs.begin() + 2, work->logs.end(),
+                          [&](LogAnswer const& a) { return a.wish.name == request->focus; });
     for (auto const& [name, cursor] : request->cursors) {
         auto const log = *log_named(name);
-        if (log != log_of(user) && log != workspace_log && !roster.visible_from(ChannelId{log.value}, user)) work->lost.emplace_back(name, cursor.first);
+        if (log != log_of(user) && log != workspace_log && !roster.visible_from(ChannelId{log.value}, user))
+            work->lost.emplace_back(name, cursor.first);
     }
 
     bool const other_epoch = !request->epoch.empty() && request->epoch != engine_.epoch();
     auto const page = engine_.settings().page_events;
-    auto read = [work, user, other_epoch, page, &known = engine_.catalogue(), alive = std::weak_ptr{alive_}](ReadTx& tx) -> std::function<void()> {
+    auto read = [work, user, other_epoch, page, &known = engine_.catalogue(),
+                 alive = std::weak_ptr{alive_}](ReadTx& tx) -> std::function<void()> {
         for (auto& answer : work->logs) {
             judge_cursor(tx, answer, other_epoch, page);
             bool const own = answer.wish.log == log_of(user) || answer.wish.log == workspace_log;
-            bool const caught_up = answer.wish.cursor && answer.resync.empty() && answer.wish.cursor->first == answer.head;
+            bool const caught_up =
+                answer.wish.cursor && answer.resync.empty() && answer.wish.cursor->first == answer.head;
             if (own || caught_up) continue;
             answer.counts = known.counts(tx, user, ChannelId{answer.wish.log.value});
             answer.counted = true;
         }
         auto const& me = work->logs.front();
-        for (auto const& row : read_events(tx, me.wish.log, me.from, page)) work->personal.push_back(announcement_of(tx, known, row, "@me"));
+        for (auto const& row : read_events(tx, me.wish.log, me.from, page))
+            work->personal.push_back(announcement_of(tx, known, row, "@me"));
         work->profile = known.profile(tx, user);
         return [work, alive] {
             if (auto const stream = alive.lock()) StartWork::finish(**stream, *work);
@@ -156,8 +165,12 @@ void StartWork::finish(Stream& stream, StartWork& work) {
         for (std::size_t i = 2; i < work.logs.size(); ++i) {
             auto const& a = work.logs[i];
             if (!a.counted) continue;
-            JsonObject{channels.member(a.wish.name)}.number("head", a.head).number("from", a.from).text("check", hex16(a.check))
-                .number("unread", a.counts.unread).number("mentions", a.counts.mentions);
+            JsonObject{channels.member(a.wish.name)}
+                .number("head", a.head)
+                .number("from", a.from)
+                .text("check", hex16(a.check))
+                .number("unread", a.counts.unread)
+                .number("mentions", a.counts.mentions);
         }
     }
     ready.pop_back();

@@ -7,7 +7,7 @@
 namespace holdfast {
 namespace {
 
-constexpr int mistakes_max = 10;  // in a minute, then 4400
+constexpr int mistakes_max = 10;         // in a minute, then 4400
 constexpr std::size_t reads_max = 1000;  // cursors that wait for the second to end
 
 bool is_key(std::string_view key) {
@@ -24,7 +24,8 @@ std::string text_of(Json const& message, char const* name) {
 std::optional<Seq> seq_of(Json const& message, char const* name) {
     auto const found = message.find(name);
     if (found == message.end() || !found->is_number_integer()) return std::nullopt;
-    if (found->is_number_unsigned() && found->get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX)) return std::nullopt;
+    if (found->is_number_unsigned() && found->get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX))
+        return std::nullopt;
     auto const value = found->get<std::int64_t>();
     return value < 0 ? std::nullopt : std::optional{value};
 }
@@ -32,8 +33,11 @@ std::optional<Seq> seq_of(Json const& message, char const* name) {
 }  // namespace
 
 Stream::Stream(Streams& home, Caller const& caller, Line& line, std::string device)
-    : home_{home}, engine_{home.engine()}, connection_{caller, line, home.engine().settings().outbox_bytes_max},
-      device_{std::move(device)}, alive_{std::make_shared<Stream*>(this)} {
+    : home_{home},
+      engine_{home.engine()},
+      connection_{caller, line, home.engine().settings().outbox_bytes_max},
+      device_{std::move(device)},
+      alive_{std::make_shared<Stream*>(this)} {
     opened_at_ = last_heard_ = last_beat_ = last_drained_ = engine_.clock().steady();
     home_.hub().opened(connection_);
     hello();
@@ -47,11 +51,14 @@ void Stream::hello() {
     {
         JsonObject object{out};
         object.text("type", "hello").number("protocol", 1).text("epoch", engine_.epoch());
-        object.text("connection", new_token(engine_.random(), "", 9)).text("server_time", to_text(engine_.clock().now()));
+        object.text("connection", new_token(engine_.random(), "", 9))
+            .text("server_time", to_text(engine_.clock().now()));
         object.number("heartbeat_ms", settings.heartbeat_ms).number("spread_ms", settings.spread_ms);
         JsonObject limits{object.member("limits")};
         limits.number("frame_bytes", static_cast<std::int64_t>(settings.frame_bytes_max)).number("text_bytes", 16384);
-        limits.number("in_flight", settings.in_flight_max).number("cursors", settings.cursors_max).number("watch", settings.watch_max);
+        limits.number("in_flight", settings.in_flight_max)
+            .number("cursors", settings.cursors_max)
+            .number("watch", settings.watch_max);
     }
     connection_.answer(out);
 }
@@ -125,15 +132,16 @@ void Stream::post_to(std::string const& key, Json const& message) {
     if (!input) return refuse(key, input.error());
     ++in_flight_;
     Submission submission{&open, *input, connection_.caller, {}, device_, home_.loop()};
-    engine_.submit(std::move(submission), [this, alive = std::weak_ptr{alive_}, key, message](Result<Ack> const& opened) {
-        if (alive.expired()) return;
-        --in_flight_;
-        if (!opened) return refuse(key, opened.error());
-        auto to_channel = message;
-        to_channel.erase("to");
-        to_channel["channel"] = to_text(ChannelId{opened->done.log.value});
-        submit(*engine_.catalogue().command("message.post"), key, to_channel);
-    });
+    engine_.submit(std::move(submission),
+                   [this, alive = std::weak_ptr{alive_}, key, message](Result<Ack> const& opened) {
+                       if (alive.expired()) return;
+                       --in_flight_;
+                       if (!opened) return refuse(key, opened.error());
+                       auto to_channel = message;
+                       to_channel.erase("to");
+                       to_channel["channel"] = to_text(ChannelId{opened->done.log.value});
+                       submit(*engine_.catalogue().command("message.post"), key, to_channel);
+                   });
 }
 
 void Stream::command(std::string_view name, Json const& message) {
@@ -185,7 +193,10 @@ void Stream::refuse(std::string_view key, Problem const& problem) {
     std::string out;
     {
         JsonObject object{out};
-        object.text("type", "refused").text("key", key).text("code", problem.code).boolean("final", is_final(problem.fault));
+        object.text("type", "refused")
+            .text("key", key)
+            .text("code", problem.code)
+            .boolean("final", is_final(problem.fault));
         if (!problem.field.empty()) object.text("field", problem.field);
         if (problem.retry_ms > 0) object.number("retry_ms", problem.retry_ms);
         object.text("detail", problem.detail);
@@ -224,7 +235,8 @@ void Stream::flush_reads() {
         Json message{{"channel", to_text(place.first)}, {"seq", seq}};
         if (place.second > 0) message["thread"] = place.second;
         auto input = spec->decode(message);
-        if (input) engine_.submit({spec, *input, connection_.caller, {}, device_, home_.loop()}, [](Result<Ack> const&) {});
+        if (input)
+            engine_.submit({spec, *input, connection_.caller, {}, device_, home_.loop()}, [](Result<Ack> const&) {});
     }
 }
 
@@ -275,7 +287,8 @@ void Stream::tick(Monotonic now) {
     auto const heartbeat = std::chrono::milliseconds{settings.heartbeat_ms};
     if (now - last_heard_ > heartbeat * 5 / 2) return connection_.close(CloseCode::too_slow, "nothing heard");
     if (outbox().empty()) last_drained_ = now;
-    if (now - last_drained_ > std::chrono::milliseconds{settings.stall_ms}) return connection_.close(CloseCode::too_slow, "too slow");
+    if (now - last_drained_ > std::chrono::milliseconds{settings.stall_ms})
+        return connection_.close(CloseCode::too_slow, "too slow");
     if (!reads_.empty() && now - reads_since_ >= std::chrono::seconds{1}) flush_reads();
     if (now - last_beat_ < heartbeat) return;
     last_beat_ = now;
@@ -284,7 +297,11 @@ void Stream::tick(Monotonic now) {
 
 void Stream::goaway(int spread_ms, int drain_ms) {
     std::string out;
-    JsonObject{out}.text("type", "goaway").text("reason", "restart").raw("after_ms", "[0," + std::to_string(spread_ms) + "]").number("drain_ms", drain_ms);
+    JsonObject{out}
+        .text("type", "goaway")
+        .text("reason", "restart")
+        .raw("after_ms", "[0," + std::to_string(spread_ms) + "]")
+        .number("drain_ms", drain_ms);
     connection_.answer(out);
 }
 

@@ -70,5 +70,4 @@ private:
     std::shared_ptr<Stream*> alive_;  // empty once the stream is gone: answers that come later fall away
 };
 
-
 }  // namespace holdfast

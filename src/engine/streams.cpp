@@ -6,8 +6,12 @@
 namespace holdfast {
 
 Streams::Streams(Engine& engine, int loop)
-    : engine_{engine}, loop_{loop}, hub_{engine.hub(loop)}, presence_{hub_.roster, engine.clock()},
-      commands_{{static_cast<double>(engine.settings().rate_per_second), static_cast<double>(engine.settings().rate_burst)}} {
+    : engine_{engine},
+      loop_{loop},
+      hub_{engine.hub(loop)},
+      presence_{hub_.roster, engine.clock()},
+      commands_{
+          {static_cast<double>(engine.settings().rate_per_second), static_cast<double>(engine.settings().rate_burst)}} {
     hub_.on_change = [this](RosterChange const& change) {
         if (auto const* status = std::get_if<StatusSet>(&change)) presence_.status_changed(status->user);
     };
@@ -53,7 +57,8 @@ void Streams::typing(Stream& from, ChannelId channel, Seq thread) {
     }
     auto const frame = text_frame(out);
     for (auto* other : all_)
-        (void)engine_.bus().try_post(other->loop_, [other, user, channel, frame] { other->show_typing(user, channel, frame); });
+        (void)engine_.bus().try_post(other->loop_,
+                                     [other, user, channel, frame] { other->show_typing(user, channel, frame); });
 }
 
 void Streams::show_typing(UserId user, ChannelId channel, SharedFrame const& frame) {
@@ -96,7 +101,8 @@ void Streams::goaway() {
 }
 
 void Streams::close_all(CloseCode code, std::string_view reason) {
-    for (auto* stream : std::vector<Stream*>(streams_.begin(), streams_.end())) stream->connection().close(code, reason);
+    for (auto* stream : std::vector<Stream*>(streams_.begin(), streams_.end()))
+        stream->connection().close(code, reason);
 }
 
 }  // namespace holdfast

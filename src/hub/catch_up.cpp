@@ -58,7 +58,8 @@ void Hub::pump(Connection& connection) {
 void Hub::fetch(Connection& connection, Behind& behind) {
     auto const number = numbers_[&connection];
     behind.stage = Behind::Stage::fetching;
-    bool const asked = pages_.fetch(loop_, behind.log, behind.after, [this, number](Page const& page) { arrived(number, page); });
+    bool const asked =
+        pages_.fetch(loop_, behind.log, behind.after, [this, number](Page const& page) { arrived(number, page); });
     if (!asked) behind.stage = Behind::Stage::draining;  // retry() offers it again
 }
 
@@ -123,7 +124,8 @@ void Hub::offer(Connection& connection) {
     for (auto& entry : connection.behind) {
         if (entry.stage != Behind::Stage::draining) continue;
         entry.stage = Behind::Stage::offered;
-        connection.answer(more_message(log_name(entry.log, connection.caller.user), entry.after + 1, roster.head(entry.log).head));
+        connection.answer(
+            more_message(log_name(entry.log, connection.caller.user), entry.after + 1, roster.head(entry.log).head));
     }
 }
 

@@ -8,7 +8,8 @@
 namespace holdfast {
 
 Behind* Connection::behind_in(LogId log) {
-    auto const found = std::find_if(behind.begin(), behind.end(), [&](Behind const& entry) { return entry.log == log; });
+    auto const found =
+        std::find_if(behind.begin(), behind.end(), [&](Behind const& entry) { return entry.log == log; });
     return found == behind.end() ? nullptr : &*found;
 }
 
@@ -32,7 +33,12 @@ std::string log_name(LogId log, UserId reader) {
 
 std::string resync_message(std::string_view log, std::string_view reason, LogHead from) {
     std::string out;
-    JsonObject{out}.text("type", "resync").text("channel", log).text("reason", reason).number("from", from.head).text("check", hex16(from.check));
+    JsonObject{out}
+        .text("type", "resync")
+        .text("channel", log)
+        .text("reason", reason)
+        .number("from", from.head)
+        .text("check", hex16(from.check));
     return out;
 }
 

@@ -17,8 +17,8 @@ void Hub::apply(Batch const& batch) {
 
 void Hub::announce(Announcement const& event) {
     // The one writer announces in order: an event is admitted only as head + 1 (D4).
-    HF_ASSERT(event.seq == roster.head(event.log).head + 1 || seeded(SeededFault::reorder) || seeded(SeededFault::burnt_number) ||
-              seeded(SeededFault::mid_batch_carry_on));
+    HF_ASSERT(event.seq == roster.head(event.log).head + 1 || seeded(SeededFault::reorder) ||
+              seeded(SeededFault::burnt_number) || seeded(SeededFault::mid_batch_carry_on));
     roster.set_head(event.log, {event.seq, event.check});
     auto const found = rooms_.find(event.log);
     if (found == rooms_.end() || found->second.listeners.empty()) return;
@@ -94,7 +94,8 @@ void Hub::change(RosterChange const& change) {
     if (auto const* ended = std::get_if<SessionEnded>(&change)) {
         if (auto const* session = roster.session(ended->session))
             for (auto* connection : connections_of(session->user))
-                if (connection->caller.session == ended->session) connection->close(CloseCode::signed_out, "signed out");
+                if (connection->caller.session == ended->session)
+                    connection->close(CloseCode::signed_out, "signed out");
     }
     roster.apply(change);
     if (on_change) on_change(change);
@@ -148,7 +149,8 @@ void Hub::leave(Connection& connection, LogId log) {
     auto const found = rooms_.find(log);
     if (found == rooms_.end()) return;
     auto& room = found->second;
-    auto const at = std::find_if(room.listeners.begin(), room.listeners.end(), [&](Listener const& l) { return l.connection == &connection; });
+    auto const at = std::find_if(room.listeners.begin(), room.listeners.end(),
+                                 [&](Listener const& l) { return l.connection == &connection; });
     if (at == room.listeners.end()) return;
     if (static_cast<std::size_t>(at - room.listeners.begin()) < room.next) --room.next;
     room.listeners.erase(at);
@@ -162,7 +164,8 @@ Hub::Listener* Hub::listener_of(Connection& connection, LogId log) {
     auto const found = rooms_.find(log);
     if (found == rooms_.end()) return nullptr;
     auto& listeners = found->second.listeners;
-    auto const at = std::find_if(listeners.begin(), listeners.end(), [&](Listener const& l) { return l.connection == &connection; });
+    auto const at = std::find_if(listeners.begin(), listeners.end(),
+                                 [&](Listener const& l) { return l.connection == &connection; });
     return at == listeners.end() ? nullptr : &*at;
 }
 

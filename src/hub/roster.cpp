@@ -41,7 +41,8 @@ void Roster::apply(RosterChange const& change) {
                        channel.archived = set.archived;
                    },
                    [&](MemberAdded const& added) {
-                       auto const [at, is_new] = people_[added.user].channels.insert_or_assign(added.channel, added.visible_from);
+                       auto const [at, is_new] =
+                           people_[added.user].channels.insert_or_assign(added.channel, added.visible_from);
                        if (is_new) channels_[added.channel].members.push_back(added.user);
                    },
                    [&](MemberRemoved const& removed) {
@@ -104,7 +105,8 @@ bool Roster::share_a_channel(UserId a, UserId b) const {
     auto const* two = person(b);
     if (!one || !two) return false;
     if (one->channels.size() > two->channels.size()) std::swap(one, two);
-    return std::any_of(one->channels.begin(), one->channels.end(), [&](auto const& entry) { return two->channels.contains(entry.first); });
+    return std::any_of(one->channels.begin(), one->channels.end(),
+                       [&](auto const& entry) { return two->channels.contains(entry.first); });
 }
 
 }  // namespace holdfast

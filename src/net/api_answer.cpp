@@ -26,7 +26,9 @@ Response problem_answer(Problem const& problem, std::string_view request_id) {
     }
     if (out.status == 401) out.headers.emplace_back("WWW-Authenticate", "Bearer");
     bool const come_back = out.status == 503 || out.status == 429;
-    if (come_back) out.headers.emplace_back("Retry-After", std::to_string(std::max<std::int64_t>(1, (problem.retry_ms + 999) / 1000)));
+    if (come_back)
+        out.headers.emplace_back("Retry-After",
+                                 std::to_string(std::max<std::int64_t>(1, (problem.retry_ms + 999) / 1000)));
     return out;
 }
 
@@ -35,7 +37,10 @@ Response ack_answer(CommandSpec const& spec, Ack const& ack, UserId reader) {
     std::string body;
     {
         JsonObject object{body};
-        object.text("key", ack.key).text("log", log_name(ack.done.log, reader)).number("seq", ack.done.seq).text("at", to_text(ack.done.at));
+        object.text("key", ack.key)
+            .text("log", log_name(ack.done.log, reader))
+            .number("seq", ack.done.seq)
+            .text("at", to_text(ack.done.at));
         if (ack.duplicate) object.boolean("duplicate", true);
         if (ack.done.unchanged) object.boolean("unchanged", true);
         if (!ack.done.result.empty()) object.raw("result", ack.done.result);

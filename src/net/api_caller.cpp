@@ -7,7 +7,8 @@ namespace {
 
 std::string lower(std::string_view text) {
     std::string out{text};
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
 }
 
@@ -23,7 +24,9 @@ Problem unknown() { return {Fault::unauthorized, "unauthorized", "Sign in first.
 }  // namespace
 
 Doorkeeper::Doorkeeper(std::string public_url, std::string operator_token)
-    : public_origin_{origin_of(public_url)}, secure_{public_origin_.starts_with("https://")}, operator_token_{std::move(operator_token)} {
+    : public_origin_{origin_of(public_url)},
+      secure_{public_origin_.starts_with("https://")},
+      operator_token_{std::move(operator_token)} {
     // __Host- binds the cookie to this very host; browsers take it only with Secure.
     cookie_name_ = secure_ ? "__Host-holdfast" : "holdfast";
 }

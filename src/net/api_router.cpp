@@ -48,12 +48,14 @@ std::optional<std::string> decoded(std::string_view text) {
 Router::Router(Catalogue const& catalogue) {
     for (auto const& spec : catalogue.commands) add(spec.method, spec.route, &spec, nullptr);
     for (auto const& spec : catalogue.reads) add("GET", spec.route, nullptr, &spec);
-    std::stable_sort(entries_.begin(), entries_.end(), [](Entry const& a, Entry const& b) { return a.literals > b.literals; });
+    std::stable_sort(entries_.begin(), entries_.end(),
+                     [](Entry const& a, Entry const& b) { return a.literals > b.literals; });
 }
 
 void Router::add(std::string_view method, std::string_view route, CommandSpec const* command, ReadSpec const* read) {
     Entry entry{method, segments_of(route), command, read, route, 0};
-    entry.literals = static_cast<int>(std::count_if(entry.segments.begin(), entry.segments.end(), [](auto s) { return !is_parameter(s); }));
+    entry.literals = static_cast<int>(
+        std::count_if(entry.segments.begin(), entry.segments.end(), [](auto s) { return !is_parameter(s); }));
     entries_.push_back(std::move(entry));
 }
 
@@ -63,8 +65,9 @@ Route Router::find(std::string_view method, std::string_view path) const {
     Route out;
     for (auto const& entry : entries_) {
         if (entry.segments.size() != segments.size()) continue;
-        bool const fits = std::equal(segments.begin(), segments.end(), entry.segments.begin(),
-                                     [](auto given, auto wanted) { return is_parameter(wanted) ? !given.empty() : given == wanted; });
+        bool const fits =
+            std::equal(segments.begin(), segments.end(), entry.segments.begin(),
+                       [](auto given, auto wanted) { return is_parameter(wanted) ? !given.empty() : given == wanted; });
         if (!fits) continue;
         if (entry.method != method) {
             out.allow += (out.allow.empty() ? "" : ", ") + std::string{entry.method};
@@ -74,7 +77,8 @@ Route Router::find(std::string_view method, std::string_view path) const {
         out.read = entry.read;
         out.pattern = entry.pattern;
         for (std::size_t i = 0; i < segments.size(); ++i)
-            if (is_parameter(entry.segments[i])) out.parameters.emplace_back(entry.segments[i].substr(1, entry.segments[i].size() - 2), segments[i]);
+            if (is_parameter(entry.segments[i]))
+                out.parameters.emplace_back(entry.segments[i].substr(1, entry.segments[i].size() - 2), segments[i]);
         return out;
     }
     return out;
@@ -88,14 +92,16 @@ Result<Json> parse_query(std::string_view query) {
         auto const equals = part.find('=');
         auto const name = decoded(part.substr(0, equals));
         auto const value = decoded(equals == std::string_view::npos ? std::string_view{} : part.substr(equals + 1));
-        if (!name || !value) return Problem{Fault::bad_request, "bad_query", "The query of this address is not well-formed."};
+        if (!name || !value)
+            return Problem{Fault::bad_request, "bad_query", "The query of this address is not well-formed."};
         // Through the strict reader, so that an address holds only clean text.
         std::string quoted = "[";
         write_string(quoted, *value);
         auto const clean = parse_json(quoted + "]");
         if (!clean) return clean.error();
         if (!name->empty()) {
-            if (out.contains(*name)) return Problem{Fault::bad_request, "bad_query", "A parameter stands twice in this address.", *name};
+            if (out.contains(*name))
+                return Problem{Fault::bad_request, "bad_query", "A parameter stands twice in this address.", *name};
             out[*name] = *value;
         }
         if (end == std::string_view::npos) break;

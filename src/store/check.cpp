@@ -43,7 +43,8 @@ private:
 
     void find_orphans() {
         auto rows = database_.query("PRAGMA foreign_key_check");
-        while (rows.step()) found("A row of " + rows.text(0) + " refers to a row of " + rows.text(2) + " that is not there.");
+        while (rows.step())
+            found("A row of " + rows.text(0) + " refers to a row of " + rows.text(2) + " that is not there.");
     }
 
     void find_broken_logs() {
@@ -61,7 +62,8 @@ private:
 
     // The first thing that is wrong with a log; what follows it is often only its echo.
     std::string fault_of(LogId log, LogState const& state, Timestamp stamp) {
-        auto events = database_.query("SELECT seq, kind, by, at, target, about, \"check\" FROM events WHERE log = ? ORDER BY seq");
+        auto events = database_.query(
+            "SELECT seq, kind, by, at, target, about, \"check\" FROM events WHERE log = ? ORDER BY seq");
         events.bind(log.value);
         auto expected = state.first;
         auto check = state.base_check;
@@ -81,7 +83,8 @@ private:
             last = at;
         }
         if (expected != state.head + 1)
-            return "event " + std::to_string(expected) + " is missing (the head is " + std::to_string(state.head) + ").";
+            return "event " + std::to_string(expected) + " is missing (the head is " + std::to_string(state.head) +
+                   ").";
         if (check != state.check) return "the chain of checks does not end where the log says.";
         if (expected > state.first && last != stamp) return "its last stamp is not that of its last event.";
         return {};
@@ -116,7 +119,8 @@ CheckReport check_folder(std::string const& folder, std::span<Migration const> s
         auto const wrong = why_not_ours(path);
         if (!wrong.empty()) return refused(wrong);
         Database database{path, Open::reader};
-        if (pragma_number(database, "PRAGMA user_version") == 0) return refused("The database " + path + " holds nothing yet.");
+        if (pragma_number(database, "PRAGMA user_version") == 0)
+            return refused("The database " + path + " holds nothing yet.");
         database.execute("BEGIN");  // one snapshot, also beside a running server
         Check{database, report}.run(steps);
         database.execute("COMMIT");

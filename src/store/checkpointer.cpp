@@ -14,10 +14,11 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto pause = 1'000ms;
-constexpr auto short_pause = 250ms;               // while the log grows fast
-constexpr int fast_pages = (16 << 20) / 4096;     // in one pause
-constexpr int passes_between_truncations = 3'600; // an hour: deleted text leaves the log within a day (D8), with many tries to spare
-constexpr int passes_after_failure = 10;          // waiting for a long read holds the writer up a little, so not each second
+constexpr auto short_pause = 250ms;            // while the log grows fast
+constexpr int fast_pages = (16 << 20) / 4096;  // in one pause
+constexpr int passes_between_truncations =
+    3'600;  // an hour: deleted text leaves the log within a day (D8), with many tries to spare
+constexpr int passes_after_failure = 10;  // waiting for a long read holds the writer up a little, so not each second
 
 struct Pass {
     int code = SQLITE_OK;
@@ -50,7 +51,8 @@ struct Checkpointer::Impl {
             }
             // Busy is everyday life. Anything else is said once, not each second.
             if (pass.code != last_code && pass.code != SQLITE_OK && (pass.code & 0xff) != SQLITE_BUSY)
-                spdlog::warn("A checkpoint failed: SQLite code {}. The write-ahead log grows until one succeeds.", pass.code);
+                spdlog::warn("A checkpoint failed: SQLite code {}. The write-ahead log grows until one succeeds.",
+                             pass.code);
             last_code = pass.code;
         }
     }

@@ -50,8 +50,7 @@ bool StoreError::is_constraint() const { return (code & 0xff) == SQLITE_CONSTRAI
 Database::Database(std::string const& path, Open how) {
     auto const code = sqlite3_open_v2(path.c_str(), &connection_, open_flags(how), nullptr);
     try {
-        if (code != SQLITE_OK)
-            throw StoreError{code, connection_ ? sqlite3_errmsg(connection_) : sqlite3_errstr(code)};
+        if (code != SQLITE_OK) throw StoreError{code, connection_ ? sqlite3_errmsg(connection_) : sqlite3_errstr(code)};
         sqlite3_busy_timeout(connection_, how == Open::maintenance ? maintenance_patience_ms : patience_ms);
         // "x" is a name and never quietly a text.
         sqlite3_db_config(connection_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);

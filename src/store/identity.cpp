@@ -43,7 +43,8 @@ std::string why_schema_is_wrong(std::string const& path) {
         return "The database " + path + " belongs to another program.";
     auto epoch = database.query("SELECT count(*) FROM meta WHERE name IN ('epoch', 'secret')");
     epoch.step();
-    if (epoch.number(0) != 2) return "The database " + path + " is damaged: it has lost its name." + std::string{restore};
+    if (epoch.number(0) != 2)
+        return "The database " + path + " is damaged: it has lost its name." + std::string{restore};
     return {};
 }
 

@@ -24,8 +24,14 @@ void remember_key(WriteTx& tx, UserId author, std::string_view key, KeyRow const
     if (seeded(SeededFault::forgotten_keys))
         tx.query("DELETE FROM keys WHERE author = ? AND key = ?").bind(author.value).bind(key).run();
     tx.query("INSERT INTO keys (author, key, log, seq, at, unchanged, digest, result) VALUES (?,?,?,?,?,?,?,?)")
-        .bind(author.value).bind(key).bind(row.log.value).bind(row.seq).bind(micros(row.at)).bind(row.unchanged)
-        .bind(std::span<std::uint8_t const>{row.digest}).bind(row.result)
+        .bind(author.value)
+        .bind(key)
+        .bind(row.log.value)
+        .bind(row.seq)
+        .bind(micros(row.at))
+        .bind(row.unchanged)
+        .bind(std::span<std::uint8_t const>{row.digest})
+        .bind(row.result)
         .run();
 }
 
@@ -37,7 +43,9 @@ std::optional<std::string> meta(ReadTx& tx, std::string_view name) {
 
 void set_meta(WriteTx& tx, std::string_view name, std::string_view value) {
     tx.query("INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-        .bind(name).bind(value).run();
+        .bind(name)
+        .bind(value)
+        .run();
 }
 
 }  // namespace holdfast

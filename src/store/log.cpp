@@ -70,7 +70,10 @@ void trim_log(WriteTx& tx, LogId log, Seq first) {
     if (!base) throw StoreError{SQLITE_CORRUPT, "A log lacks an event between its first and its last."};
     tx.query("DELETE FROM events WHERE log = ? AND seq < ?").bind(log.value).bind(first).run();
     tx.query("UPDATE logs SET first = ?, base_check = ? WHERE id = ?")
-        .bind(first).bind(static_cast<std::int64_t>(*base)).bind(log.value).run();
+        .bind(first)
+        .bind(static_cast<std::int64_t>(*base))
+        .bind(log.value)
+        .run();
 }
 
 }  // namespace holdfast

@@ -33,7 +33,8 @@ void refuse_lost_database(std::string const& folder, FileState state) {
             throw FolderError{"The database " + path + " is missing, but " + path + trace +
                               " is there. Restore the folder from a backup."};
     if (file_state(folder + "/files") != FileState::missing)
-        throw FolderError{"The database " + path + " is missing, but the folder holds files that people uploaded. "
+        throw FolderError{"The database " + path +
+                          " is missing, but the folder holds files that people uploaded. "
                           "Restore the folder from a backup."};
 }
 
@@ -82,8 +83,8 @@ void apply(Database& database, Migration const& step, Clock const& clock, Random
         database.execute("COMMIT");
     } catch (StoreError const& error) {
         if (!database.in_autocommit()) database.execute("ROLLBACK");
-        throw FolderError{"The database could not be brought to schema " + std::string{step.name} + ": " + error.what() +
-                          ". It stands as it was before this step."};
+        throw FolderError{"The database could not be brought to schema " + std::string{step.name} + ": " +
+                          error.what() + ". It stands as it was before this step."};
     }
 }
 
@@ -100,8 +101,9 @@ std::vector<int> migrate_folder(std::string const& folder, std::span<Migration c
         auto const present = pragma_number(database, "PRAGMA user_version");
         auto const newest = static_cast<std::int64_t>(steps.size());
         if (present > newest)
-            throw FolderError{"The database has schema " + std::to_string(present) + ", and this Holdfast knows only up to " +
-                              std::to_string(newest) + ". Start the newer Holdfast that it was used with."};
+            throw FolderError{"The database has schema " + std::to_string(present) +
+                              ", and this Holdfast knows only up to " + std::to_string(newest) +
+                              ". Start the newer Holdfast that it was used with."};
         // A step may rebuild a table that others refer to; each is checked as a whole before it commits.
         database.execute("PRAGMA foreign_keys = OFF");
         std::vector<int> applied;
@@ -112,7 +114,8 @@ std::vector<int> migrate_folder(std::string const& folder, std::span<Migration c
         }
         return applied;
     } catch (StoreError const& error) {
-        throw FolderError{"The database " + database_path(folder) + " cannot be opened for writing: " + error.what() + "."};
+        throw FolderError{"The database " + database_path(folder) + " cannot be opened for writing: " + error.what() +
+                          "."};
     }
 }
 

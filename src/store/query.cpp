@@ -18,9 +18,7 @@ Query::~Query() {
     statement_.in_use = false;
 }
 
-Query& Query::bind_number(std::int64_t value) {
-    return bound(sqlite3_bind_int64(statement_.handle, ++bound_, value));
-}
+Query& Query::bind_number(std::int64_t value) { return bound(sqlite3_bind_int64(statement_.handle, ++bound_, value)); }
 
 // A view without bytes may point nowhere, which SQLite would take for NULL.
 Query& Query::bind(std::string_view text) {
@@ -50,8 +48,7 @@ bool Query::step() {
 }
 
 void Query::run() {
-    while (step()) {
-    }
+    while (step()) {}
 }
 
 // Says which statement failed and how, never with what values. A plain SQLITE_ERROR of a running statement may quote

@@ -19,16 +19,12 @@ void run_job(Database& database, ReadJob const& job, Timestamp now) {
         job(tx);
         database.query("COMMIT").run();
         return;
-    } catch (std::exception const& error) {
-        spdlog::error("A read failed: {}.", failure_name(error));
-    } catch (...) {
+    } catch (std::exception const& error) { spdlog::error("A read failed: {}.", failure_name(error)); } catch (...) {
         spdlog::error("A read failed in an unknown way.");
     }
     try {
         if (!database.in_autocommit()) database.query("ROLLBACK").run();
-    } catch (StoreError const& error) {
-        spdlog::error("A read failed: {}.", failure_name(error));
-    }
+    } catch (StoreError const& error) { spdlog::error("A read failed: {}.", failure_name(error)); }
 }
 
 }  // namespace

@@ -49,8 +49,15 @@ Place WriteTx::append(EventHeader const& header, std::function<EventBody(Place c
 
     auto made = body(place);
     query("INSERT INTO events (log, seq, kind, by, at, target, about, \"check\", body) VALUES (?,?,?,?,?,?,?,?,?)")
-        .bind(header.log.value).bind(place.seq).bind(header.kind).bind(header.by.value).bind(micros(place.at))
-        .bind(header.target).bind(header.about.value).bind(check).bind(made.stored)
+        .bind(header.log.value)
+        .bind(place.seq)
+        .bind(header.kind)
+        .bind(header.by.value)
+        .bind(micros(place.at))
+        .bind(header.target)
+        .bind(header.about.value)
+        .bind(check)
+        .bind(made.stored)
         .run();
     items_.emplace_back(AppendedEvent{header, place, std::move(made.whole)});
     return place;

@@ -17,7 +17,8 @@ constexpr std::int64_t retry_ms = 1'000;
 constexpr std::string_view last_id_name = "last_id";
 
 Problem unavailable() {
-    return {Fault::unavailable, "unavailable", "The server cannot store anything at the moment. Please try again.", "", retry_ms};
+    return {Fault::unavailable, "unavailable", "The server cannot store anything at the moment. Please try again.", "",
+            retry_ms};
 }
 
 Problem internal() { return {Fault::internal, "internal", "Something went wrong in the server. It has been noted."}; }
@@ -52,13 +53,21 @@ void swap_neighbours(std::vector<Finished>& batch) {
 struct Writer::Impl {
     Impl(WriterSettings given, Clock const& clock, Random& random, Announcer& announcer,
          std::function<void(std::string const&)> fatal)
-        : settings{std::move(given)}, clock{clock}, random{random}, announcer{announcer}, fatal{std::move(fatal)},
-          mailbox{settings.queue_max}, database{settings.path, Open::writer} {
+        : settings{std::move(given)},
+          clock{clock},
+          random{random},
+          announcer{announcer},
+          fatal{std::move(fatal)},
+          mailbox{settings.queue_max},
+          database{settings.path, Open::writer} {
         read_last_id();
-        sqlite3_wal_hook(database.raw(), [](void* pages, sqlite3*, char const*, int count) {
-            *static_cast<int*>(pages) = count;
-            return SQLITE_OK;
-        }, &wal_pages);
+        sqlite3_wal_hook(
+            database.raw(),
+            [](void* pages, sqlite3*, char const*, int count) {
+                *static_cast<int*>(pages) = count;
+                return SQLITE_OK;
+            },
+            &wal_pages);
         thread = std::thread{[this] { run(); }};
     }
 
@@ -83,9 +92,7 @@ struct Writer::Impl {
             database.query("BEGIN IMMEDIATE").run();
             for (auto& finished : batch) run_job(finished);
             save_last_id();
-        } catch (StoreError const& error) {
-            return refuse(batch, error);
-        }
+        } catch (StoreError const& error) { return refuse(batch, error); }
         if (seeded(SeededFault::reorder)) swap_neighbours(batch);
         if (seeded(SeededFault::send_before_commit)) announcer.publish(batch), pause_for_the_judge();
         if (seeded(SeededFault::ack_before_commit)) announcer.settle(batch), pause_for_the_judge();
@@ -93,7 +100,8 @@ struct Writer::Impl {
             database.query("COMMIT").run();
         } catch (StoreError const& error) {
             if (surely_not_stored(error.code)) return refuse(batch, error);
-            return give_up("The database could not be committed, and whether the last changes are stored is unknown", error);
+            return give_up("The database could not be committed, and whether the last changes are stored is unknown",
+                           error);
         }
         if (refusing) spdlog::info("The database stores again.");
         refusing = false;
@@ -126,9 +134,7 @@ struct Writer::Impl {
             spdlog::error("A command failed: {}.", failure_name(error));
         } catch (std::exception const& error) {
             spdlog::error("A command failed: {}.", failure_name(error));
-        } catch (...) {
-            spdlog::error("A command failed in an unknown way.");
-        }
+        } catch (...) { spdlog::error("A command failed in an unknown way."); }
         return internal();
     }
 
@@ -138,7 +144,8 @@ struct Writer::Impl {
         } catch (StoreError const& worse) {
             if (!database.in_autocommit()) return give_up("The database could not be rolled back", worse);
         }
-        if (!refusing) spdlog::error("The database stores nothing at the moment: SQLite code {}: {}", error.code, error.what());
+        if (!refusing)
+            spdlog::error("The database stores nothing at the moment: SQLite code {}: {}", error.code, error.what());
         refusing = true;
         for (auto& finished : batch) {
             finished.refusal = unavailable();
@@ -149,7 +156,8 @@ struct Writer::Impl {
     }
 
     bool give_up(std::string const& what, StoreError const& error) {
-        fatal(what + ": " + error.what() + ". Nothing was answered. Check the disk, then start again: "
+        fatal(what + ": " + error.what() +
+              ". Nothing was answered. Check the disk, then start again: "
               "clients settle what is open by sending it again.");
         return false;
     }
@@ -166,8 +174,10 @@ struct Writer::Impl {
     }
 
     void checkpoint() {
-        auto const code = sqlite3_wal_checkpoint_v2(database.raw(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-        if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) spdlog::warn("A checkpoint failed: SQLite code {}.", code);
+        auto const code =
+            sqlite3_wal_checkpoint_v2(database.raw(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+        if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
+            spdlog::warn("A checkpoint failed: SQLite code {}.", code);
     }
 
     // Ids keep rising over a restart, even when the clock was set back in between.

@@ -49,12 +49,14 @@ TEST_F(ShortDigest, IsTheBeginningOfBlake2b) {
 }
 
 TEST_F(Hex, ComesBack) {
-    for (std::uint64_t const value : {0ull, 1ull, 0xfedcba9876543210ull, ~0ull}) EXPECT_EQ(parse_hex16(hex16(value)), value);
+    for (std::uint64_t const value : {0ull, 1ull, 0xfedcba9876543210ull, ~0ull})
+        EXPECT_EQ(parse_hex16(hex16(value)), value);
     EXPECT_EQ(hex16(255), "00000000000000ff");
 }
 
 TEST_F(Hex, HasOneTextOnly) {
-    for (auto const* const text : {"", "ff", "00000000000000FF", "00000000000000fg", "000000000000000ff", "0x000000000000ff"})
+    for (auto const* const text :
+         {"", "ff", "00000000000000FF", "00000000000000fg", "000000000000000ff", "0x000000000000ff"})
         EXPECT_FALSE(parse_hex16(text)) << text;
 }
 

@@ -5,10 +5,10 @@
 namespace holdfast {
 namespace {
 
-using test::harbour;
-using test::quay;
 using test::append;
 using test::creating;
+using test::harbour;
+using test::quay;
 using testing::HasSubstr;
 
 // Two logs of ten events each, and the means to spoil them.
@@ -76,7 +76,8 @@ TEST_F(ACheck, FindsAnEventAboveTheHead) {
 }
 
 TEST_F(ACheck, FindsABrokenChainWhicheverFieldWasChanged) {
-    for (auto const* const change : {"by = by + 1", "kind = kind + 1", "target = 3", "about = 3", "\"check\" = \"check\" + 1"}) {
+    for (auto const* const change :
+         {"by = by + 1", "kind = kind + 1", "target = 3", "about = 3", "\"check\" = \"check\" + 1"}) {
         spoil(std::string{"UPDATE events SET "} + change + " WHERE log = 100 AND seq = 7");
         EXPECT_THAT(finding(), HasSubstr("event 7 breaks the chain")) << change;
     }
@@ -103,7 +104,8 @@ TEST_F(ACheck, FindsAKeyWhosePlaceWasNeverReached) {
 }
 
 TEST_F(ACheck, FindsRowsWithoutTheirParents) {
-    spoil("PRAGMA foreign_keys = OFF; CREATE TABLE oars (log INTEGER REFERENCES logs (id)); INSERT INTO oars VALUES (7)");
+    spoil(
+        "PRAGMA foreign_keys = OFF; CREATE TABLE oars (log INTEGER REFERENCES logs (id)); INSERT INTO oars VALUES (7)");
     EXPECT_THAT(finding(), HasSubstr("oars"));
 }
 

@@ -53,7 +53,13 @@ TEST_F(AQuery, BindsEveryKindOfValueAndReadsItBack) {
     std::vector<std::uint8_t> const blob{0, 1, 255};
     std::string const text{"a\0b", 3};
     auto query = database->query("SELECT ?, ?, ?, ?, ?, ?, ?, ?");
-    query.bind(0).bind(true).bind(std::int64_t{-1}).bind(text).bind(std::string_view{}).bind(blob).bind(nullptr)
+    query.bind(0)
+        .bind(true)
+        .bind(std::int64_t{-1})
+        .bind(text)
+        .bind(std::string_view{})
+        .bind(blob)
+        .bind(nullptr)
         .bind(std::optional<std::int64_t>{});
     ASSERT_TRUE(query.step());
     EXPECT_EQ(query.number(0), 0);

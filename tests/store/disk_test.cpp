@@ -11,10 +11,10 @@
 namespace holdfast {
 namespace {
 
-using test::harbour;
 using test::append;
 using test::appending;
 using test::creating;
+using test::harbour;
 
 std::string first_finding(std::string const& folder) {
     auto const report = check_folder(folder, migrations());
@@ -65,9 +65,7 @@ TEST_F(AFullDisk, IsNoticedWhenAHandlerHidesIt) {
     auto const hiding = [&](WriteTx& tx) -> Verdict {
         try {
             return too_much(tx);
-        } catch (StoreError const&) {
-            return allowed();
-        }
+        } catch (StoreError const&) { return allowed(); }
     };
     auto const refusals = run_together({appending(harbour), hiding, appending(harbour)});
     for (auto const& refusal : refusals) ASSERT_TRUE(refusal && refusal->code == "unavailable");
@@ -188,17 +186,18 @@ struct Ack {
             for (int number = 1;; ++number) {
                 std::promise<void> settled;
                 auto const seq = std::make_shared<Seq>(0);
-                Job job{[=](WriteTx& tx) {
-                            auto const body = std::to_string(name) + ":" + std::to_string(number);
-                            *seq = append(tx, harbour, body + std::string(static_cast<std::size_t>(number % 900), '.')).seq;
-                            remember_key(tx, UserId{name + 1}, body, {harbour, *seq});
-                            return allowed();
-                        },
-                        [&](std::optional<Problem> const& refusal) {
-                            Ack const ack{name, *seq, number};
-                            if (refusal || ::write(pipe, &ack, sizeof ack) != sizeof ack) ::_exit(4);
-                            settled.set_value();
-                        }};
+                Job job{
+                    [=](WriteTx& tx) {
+                        auto const body = std::to_string(name) + ":" + std::to_string(number);
+                        *seq = append(tx, harbour, body + std::string(static_cast<std::size_t>(number % 900), '.')).seq;
+                        remember_key(tx, UserId{name + 1}, body, {harbour, *seq});
+                        return allowed();
+                    },
+                    [&](std::optional<Problem> const& refusal) {
+                        Ack const ack{name, *seq, number};
+                        if (refusal || ::write(pipe, &ack, sizeof ack) != sizeof ack) ::_exit(4);
+                        settled.set_value();
+                    }};
                 if (!writer.try_submit(job)) ::_exit(5);
                 settled.get_future().wait();
             }
@@ -247,7 +246,8 @@ TEST(AKilledServer, LeavesEverythingThatWasAcknowledged) {
             auto const& stored = rows[static_cast<std::size_t>(seq) - 1].stored;
             EXPECT_EQ(stored.substr(0, stored.find('.')), std::to_string(writer) + ":" + std::to_string(number));
         }
-        EXPECT_LE(rows.size(), acks.size() + 4 * static_cast<std::size_t>(round + 1)) << "only what was in flight may be more";
+        EXPECT_LE(rows.size(), acks.size() + 4 * static_cast<std::size_t>(round + 1))
+            << "only what was in flight may be more";
     }
     EXPECT_GE(acks.size(), 1'500u);
 }

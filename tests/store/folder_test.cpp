@@ -6,10 +6,10 @@
 namespace holdfast {
 namespace {
 
-using test::harbour;
 using test::appending;
 using test::bytes_of;
 using test::creating;
+using test::harbour;
 using test::write_file;
 using testing::Test;
 
@@ -19,9 +19,7 @@ struct AFolder : test::Folder, Test {
         try {
             migrate(steps);
             return {};
-        } catch (FolderError const& error) {
-            return error.what();
-        }
+        } catch (FolderError const& error) { return error.what(); }
     }
     void expect_refused_for(std::string const& words) {
         auto const before = listing();
@@ -70,7 +68,7 @@ TEST_F(AFolder, IsMadeForItsOwnerAlone) {
     FolderLock const lock{fresh};
     EXPECT_EQ(std::filesystem::status(fresh).permissions(), std::filesystem::perms::owner_all);
     migrate_folder(fresh, migrations(), clock, dice);
-    struct stat file{};
+    struct stat file {};
     ASSERT_EQ(::stat(database_path(fresh).c_str(), &file), 0);
     EXPECT_EQ(file.st_mode & 0777, 0600u);
 }
@@ -108,7 +106,8 @@ TEST_F(AFolder, TakesOnlyTheStepsItLacks) {
 
 TEST_F(AFolder, StandsAsBeforeAStepThatFails) {
     migrate();
-    auto const steps = with({"CREATE TABLE boats (name TEXT)", "CREATE TABLE ships (name TEXT); INSERT INTO nowhere VALUES (1)"});
+    auto const steps =
+        with({"CREATE TABLE boats (name TEXT)", "CREATE TABLE ships (name TEXT); INSERT INTO nowhere VALUES (1)"});
     EXPECT_NE(refusal(steps).find("stands as it was"), std::string::npos);
     Database reader{database(), Open::reader};
     EXPECT_NO_THROW(reader.query("SELECT * FROM boats"));
@@ -129,7 +128,8 @@ TEST_F(AFolder, IsNotOpenedByAnOlderProgram) {
 }
 
 TEST_F(AFolder, IsRefusedWhenTheFileIsJunk) {
-    write_file(database(), "this is not a database, and it is longer than the hundred bytes of a header: " + std::string(200, '!'));
+    write_file(database(),
+               "this is not a database, and it is longer than the hundred bytes of a header: " + std::string(200, '!'));
     expect_refused_for("is not a database");
     write_file(database(), "short");
     expect_refused_for("is not a database");
@@ -236,7 +236,8 @@ TEST(TheWriteAheadLog, StaysShortUnderLoadWithoutAPause) {
     recorder.on_publish = [&](auto const&) {
         longest = std::max(longest, std::filesystem::file_size(folder.database() + "-wal"));
     };
-    Writer writer{{folder.database(), 4096, 8, 4 << 20}, folder.clock, folder.dice, recorder, [](auto const&) { FAIL(); }};
+    Writer writer{
+        {folder.database(), 4096, 8, 4 << 20}, folder.clock, folder.dice, recorder, [](auto const&) { FAIL(); }};
     std::vector<Job> jobs(1'000);
     for (auto& job : jobs) job.run = appending(harbour, std::string(50'000, 'x'));
     jobs.front().run = creating(harbour);

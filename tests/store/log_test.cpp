@@ -3,9 +3,9 @@
 namespace holdfast {
 namespace {
 
+using test::append;
 using test::harbour;
 using test::quay;
-using test::append;
 
 // A writer's transaction in the test's own hands.
 struct LogTest : test::Folder, testing::Test {
@@ -187,9 +187,7 @@ TEST_F(AKey, IsRememberedOnce) {
     try {
         remember_key(tx(), UserId{9}, "key", {harbour, 2});
         FAIL();
-    } catch (StoreError const& error) {
-        EXPECT_TRUE(error.is_constraint());
-    }
+    } catch (StoreError const& error) { EXPECT_TRUE(error.is_constraint()); }
     EXPECT_EQ(find_key(tx(), UserId{9}, "key")->seq, 1);
 }
 

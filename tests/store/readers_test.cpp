@@ -3,9 +3,9 @@
 namespace holdfast {
 namespace {
 
-using test::harbour;
 using test::appending;
 using test::creating;
+using test::harbour;
 
 struct TheReaders : test::Store, testing::Test {
     TheReaders() { run(creating(harbour)); }

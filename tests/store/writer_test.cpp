@@ -5,10 +5,10 @@
 namespace holdfast {
 namespace {
 
-using test::harbour;
 using test::append;
 using test::appending;
 using test::creating;
+using test::harbour;
 
 struct AWriter : test::Store, testing::Test {
     std::int64_t head(LogId log = harbour) {

@@ -17,8 +17,10 @@ std::optional<Problem> read_bool(Json const& in, bool& out, Field const& field);
 std::optional<Problem> read_bool(std::string_view in, bool& out, Field const& field);
 // The index of a name in a list, or -1.
 int index_in(std::span<std::string_view const> names, std::string_view name);
-std::optional<Problem> read_name(Json const& in, int& index, std::span<std::string_view const> names, Field const& field);
-std::optional<Problem> read_name(std::string_view in, int& index, std::span<std::string_view const> names, Field const& field);
+std::optional<Problem> read_name(Json const& in, int& index, std::span<std::string_view const> names,
+                                 Field const& field);
+std::optional<Problem> read_name(std::string_view in, int& index, std::span<std::string_view const> names,
+                                 Field const& field);
 Json integer_schema(Field const& field);
 Json text_schema(Field const& field);
 Json plain_schema(char const* type);
@@ -45,7 +47,9 @@ struct CodecOf<std::int64_t> : codec_detail::Always {
     static std::optional<Problem> decode_text(std::string_view in, void* out, Field const& field) {
         return codec_detail::read_integer(in, *static_cast<std::int64_t*>(out), field);
     }
-    static void encode(void const* in, std::string& out, Form) { write_number(out, *static_cast<std::int64_t const*>(in)); }
+    static void encode(void const* in, std::string& out, Form) {
+        write_number(out, *static_cast<std::int64_t const*>(in));
+    }
     static Json schema(Field const& field) { return codec_detail::integer_schema(field); }
 };
 
@@ -57,7 +61,9 @@ struct CodecOf<bool> : codec_detail::Always {
     static std::optional<Problem> decode_text(std::string_view in, void* out, Field const& field) {
         return codec_detail::read_bool(in, *static_cast<bool*>(out), field);
     }
-    static void encode(void const* in, std::string& out, Form) { out += *static_cast<bool const*>(in) ? "true" : "false"; }
+    static void encode(void const* in, std::string& out, Form) {
+        out += *static_cast<bool const*>(in) ? "true" : "false";
+    }
     static Json schema(Field const&) { return codec_detail::plain_schema("boolean"); }
 };
 
@@ -69,7 +75,9 @@ struct CodecOf<std::string> : codec_detail::Always {
     static std::optional<Problem> decode_text(std::string_view in, void* out, Field const& field) {
         return codec_detail::read_text(in, *static_cast<std::string*>(out), field);
     }
-    static void encode(void const* in, std::string& out, Form) { write_string(out, *static_cast<std::string const*>(in)); }
+    static void encode(void const* in, std::string& out, Form) {
+        write_string(out, *static_cast<std::string const*>(in));
+    }
     static Json schema(Field const& field) { return codec_detail::text_schema(field); }
 };
 
@@ -85,7 +93,9 @@ template <>
 struct CodecOf<Timestamp> : codec_detail::Always {
     static std::optional<Problem> decode(Json const& in, void* out, Field const& field);
     static std::optional<Problem> decode_text(std::string_view in, void* out, Field const& field);
-    static void encode(void const* in, std::string& out, Form) { write_string(out, to_text(*static_cast<Timestamp const*>(in))); }
+    static void encode(void const* in, std::string& out, Form) {
+        write_string(out, to_text(*static_cast<Timestamp const*>(in)));
+    }
     static Json schema(Field const&) { return codec_detail::time_schema(); }
 };
 
@@ -104,7 +114,9 @@ struct CodecOf<Id<Tag>> : codec_detail::Always {
         if (auto problem = codec_detail::read_text(in, text, unbounded)) return problem;
         return decode_text(text, out, field);
     }
-    static void encode(void const* in, std::string& out, Form) { write_string(out, to_text(*static_cast<Id<Tag> const*>(in))); }
+    static void encode(void const* in, std::string& out, Form) {
+        write_string(out, to_text(*static_cast<Id<Tag> const*>(in)));
+    }
     static Json schema(Field const&) { return codec_detail::id_schema(Tag::letter); }
 };
 
@@ -166,7 +178,9 @@ struct CodecOf<std::vector<T>> {
         out += ']';
     }
     static bool has_value(void const*) { return true; }
-    static Json schema(Field const& field) { return codec_detail::list_schema(field, CodecOf<T>::schema(item_of(field))); }
+    static Json schema(Field const& field) {
+        return codec_detail::list_schema(field, CodecOf<T>::schema(item_of(field)));
+    }
     static Record const* nested() { return CodecOf<T>::nested(); }
 
 private:
@@ -178,12 +192,16 @@ private:
 };
 
 template <class E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct CodecOf<E> : codec_detail::Always {
     static std::optional<Problem> decode(Json const& in, void* out, Field const& field) { return read(in, out, field); }
-    static std::optional<Problem> decode_text(std::string_view in, void* out, Field const& field) { return read(in, out, field); }
+    static std::optional<Problem> decode_text(std::string_view in, void* out, Field const& field) {
+        return read(in, out, field);
+    }
     static void encode(void const* in, std::string& out, Form) {
-        write_string(out, Named<E>::names[static_cast<std::size_t>(static_cast<int>(*static_cast<E const*>(in)) - Named<E>::first)]);
+        write_string(
+            out,
+            Named<E>::names[static_cast<std::size_t>(static_cast<int>(*static_cast<E const*>(in)) - Named<E>::first)]);
     }
     static Json schema(Field const&) { return codec_detail::names_schema(Named<E>::names); }
 
@@ -199,7 +217,9 @@ private:
 
 template <IsDescribed T>
 struct CodecOf<T> {
-    static std::optional<Problem> decode(Json const& in, void* out, Field const&) { return decode_record(record_of<T>(), in, out); }
+    static std::optional<Problem> decode(Json const& in, void* out, Field const&) {
+        return decode_record(record_of<T>(), in, out);
+    }
     static std::optional<Problem> decode_text(std::string_view, void*, Field const& field) {
         return codec_detail::wrong(field, "bad_value", "This cannot stand in an address.");
     }

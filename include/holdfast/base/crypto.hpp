@@ -37,7 +37,10 @@ std::optional<std::uint64_t> parse_hex16(std::string_view text);
 std::string new_token(Random& random, std::string_view prefix, std::size_t bytes = 32);
 
 // argon2id (RFC 9106), encoded string with its own salt and costs. Slow on purpose: workers only.
-struct PasswordCost { std::uint64_t operations = 2; std::uint64_t memory_bytes = 19u << 20; };
+struct PasswordCost {
+    std::uint64_t operations = 2;
+    std::uint64_t memory_bytes = 19u << 20;
+};
 std::string hash_password(std::string_view password, PasswordCost cost);
 bool verify_password(std::string_view encoded, std::string_view password);
 

@@ -52,10 +52,28 @@ struct Field {
     bool held_apart = false;  // not in Form::stored
     bool write_only = false;  // a secret that is taken and never given back: no digest, answer or log holds it
 
-    constexpr Field or_default() const { auto copy = *this; copy.may_lack = true; return copy; }
-    constexpr Field nullable() const { auto copy = *this; copy.as_null = true; copy.may_lack = true; return copy; }
-    constexpr Field apart() const { auto copy = *this; copy.held_apart = true; copy.may_lack = true; return copy; }
-    constexpr Field secret() const { auto copy = *this; copy.write_only = true; return copy; }
+    constexpr Field or_default() const {
+        auto copy = *this;
+        copy.may_lack = true;
+        return copy;
+    }
+    constexpr Field nullable() const {
+        auto copy = *this;
+        copy.as_null = true;
+        copy.may_lack = true;
+        return copy;
+    }
+    constexpr Field apart() const {
+        auto copy = *this;
+        copy.held_apart = true;
+        copy.may_lack = true;
+        return copy;
+    }
+    constexpr Field secret() const {
+        auto copy = *this;
+        copy.write_only = true;
+        return copy;
+    }
 };
 
 // One for each C++ type that can stand in a table.
@@ -80,7 +98,9 @@ template <class T>
 struct Described;  // specialised for each declared struct
 
 template <class T>
-concept IsDescribed = requires { Described<T>::fields; };
+concept IsDescribed = requires {
+    Described<T>::fields;
+};
 
 // Names of an enumeration, in the order of its values from `first`.
 template <class E>
@@ -90,8 +110,8 @@ struct Named;  // static constexpr std::array names{…}; static constexpr int f
 template <class T>
 struct CodecOf;
 template <class T>
-inline constexpr Codec codec{&CodecOf<T>::decode, &CodecOf<T>::decode_text, &CodecOf<T>::encode,
-                             &CodecOf<T>::has_value, &CodecOf<T>::schema, &CodecOf<T>::nested};
+inline constexpr Codec codec{&CodecOf<T>::decode,    &CodecOf<T>::decode_text, &CodecOf<T>::encode,
+                             &CodecOf<T>::has_value, &CodecOf<T>::schema,      &CodecOf<T>::nested};
 
 namespace field_detail {
 template <auto Member>
@@ -110,15 +130,12 @@ struct IsOptional<std::optional<T>> : std::true_type {};
 // Counts the members of an aggregate, so that a forgotten field is caught when compiling.
 struct Any {
     template <class T>
-        requires(!IsOptional<T>::value)
-    operator T() const;  // never defined: only asked whether it would fit
+    requires(!IsOptional<T>::value) operator T() const;  // never defined: only asked whether it would fit
 };
 template <class T, class... Args>
 constexpr std::size_t arity() {
-    if constexpr (requires { T{Args{}..., Any{}}; })
-        return arity<T, Args..., Any>();
-    else
-        return sizeof...(Args);
+    if constexpr (requires { T{Args{}..., Any{}}; }) return arity<T, Args..., Any>();
+    else return sizeof...(Args);
 }
 }  // namespace field_detail
 
@@ -146,7 +163,8 @@ struct RawJson {
 
 template <class T>
 Record const& record_of() {
-    static_assert(field_detail::arity<T>() == Described<T>::fields.size(), "a field of this struct is missing in its table");
+    static_assert(field_detail::arity<T>() == Described<T>::fields.size(),
+                  "a field of this struct is missing in its table");
     static constexpr Record record{Described<T>::name, Described<T>::help, Described<T>::fields};
     return record;
 }

@@ -18,10 +18,18 @@ struct Id {
     explicit operator bool() const { return value != 0; }
 };
 
-struct UserTag { static constexpr char letter = 'U'; };
-struct ChannelTag { static constexpr char letter = 'C'; };
-struct SessionTag { static constexpr char letter = 'S'; };
-struct InvitationTag { static constexpr char letter = 'V'; };
+struct UserTag {
+    static constexpr char letter = 'U';
+};
+struct ChannelTag {
+    static constexpr char letter = 'C';
+};
+struct SessionTag {
+    static constexpr char letter = 'S';
+};
+struct InvitationTag {
+    static constexpr char letter = 'V';
+};
 struct LogTag;
 
 using UserId = Id<UserTag>;
@@ -42,7 +50,9 @@ std::string id_text(char letter, std::int64_t value);
 std::optional<std::int64_t> id_value(char letter, std::string_view text);
 
 template <class Tag>
-std::string to_text(Id<Tag> id) { return id_text(Tag::letter, id.value); }
+std::string to_text(Id<Tag> id) {
+    return id_text(Tag::letter, id.value);
+}
 
 template <class Tag>
 std::optional<Id<Tag>> parse_id(std::string_view text) {

@@ -31,9 +31,9 @@ struct ChannelFacts {
 };
 
 enum class Act {
-    read,     // also in archived channels
-    write,    // post, edit, delete, typing
-    manage,   // rename, archive, restore: the creator, or who may manage channels; also in archived channels
+    read,    // also in archived channels
+    write,   // post, edit, delete, typing
+    manage,  // rename, archive, restore: the creator, or who may manage channels; also in archived channels
 };
 
 class Seat {

@@ -14,19 +14,19 @@ std::string_view role_name(Role role);
 std::optional<Role> parse_role(std::string_view name);
 
 enum class Permission : std::uint8_t {
-    anyone,            // also without signing in
-    signed_in,         // everybody with a session
-    human,             // everybody with a session, but no bots
-    see_workspace,     // list people and public channels
+    anyone,         // also without signing in
+    signed_in,      // everybody with a session
+    human,          // everybody with a session, but no bots
+    see_workspace,  // list people and public channels
     start_directs,
     create_channels,
     join_channels,
-    manage_channels,   // rename, archive and restore channels that others created
+    manage_channels,  // rename, archive and restore channels that others created
     invite_people,
-    manage_people,     // create, deactivate, sign out
+    manage_people,  // create, deactivate, sign out
     manage_roles,
     manage_workspace,
-    moderate,          // delete what others wrote, in channels one is in
+    moderate,  // delete what others wrote, in channels one is in
 };
 
 bool permitted(Role role, bool bot, Permission permission);

@@ -14,7 +14,11 @@
 
 namespace holdfast {
 
-enum class ChannelKind : std::uint8_t { open = 1, closed = 2, direct = 3 };  // "public", "private", "direct" on the wire
+enum class ChannelKind : std::uint8_t {
+    open = 1,
+    closed = 2,
+    direct = 3
+};  // "public", "private", "direct" on the wire
 enum class LeaveReason : std::uint8_t { left = 1, removed = 2, deactivated = 3 };
 
 struct UserSet {
@@ -27,9 +31,9 @@ struct UserSet {
 struct SessionAdded {
     SessionId session;
     UserId user;
-    Digest token;           // SHA-256 of the token
-    bool bearer = false;    // a token for programs; otherwise a browser's cookie
-    Timestamp expires{};    // wall time, set once; idleness is counted apart
+    Digest token;         // SHA-256 of the token
+    bool bearer = false;  // a token for programs; otherwise a browser's cookie
+    Timestamp expires{};  // wall time, set once; idleness is counted apart
 };
 
 struct SessionEnded {
@@ -63,6 +67,7 @@ struct StatusSet {
     std::optional<Timestamp> until{};  // then it ends by itself
 };
 
-using RosterChange = std::variant<UserSet, SessionAdded, SessionEnded, ChannelSet, MemberAdded, MemberRemoved, StatusSet>;
+using RosterChange =
+    std::variant<UserSet, SessionAdded, SessionEnded, ChannelSet, MemberAdded, MemberRemoved, StatusSet>;
 
 }  // namespace holdfast

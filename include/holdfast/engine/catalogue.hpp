@@ -27,8 +27,8 @@ private:
 struct Context {
     Caller const& caller;
     Office const& office;
-    std::string_view key;      // of this command; empty when it has none
-    std::string_view device;   // what the client calls itself: User-Agent, clamped
+    std::string_view key;     // of this command; empty when it has none
+    std::string_view device;  // what the client calls itself: User-Agent, clamped
 };
 
 // Where a change stands. `unchanged`: what was asked for is already so; seq is the head it was found at.
@@ -37,27 +37,27 @@ struct Done {
     Seq seq = 0;
     Timestamp at{};
     bool unchanged = false;
-    std::string result;          // JSON, or empty
-    std::string session_token;   // a browser's new session: goes into the cookie, nowhere else
-    bool ends_session = false;   // the caller's own session is over: the cookie is cleared
+    std::string result;         // JSON, or empty
+    std::string session_token;  // a browser's new session: goes into the cookie, nowhere else
+    bool ends_session = false;  // the caller's own session is over: the cookie is cleared
 };
 
 struct Catalogue;
 
 struct CommandSpec {
-    std::string_view name;        // message.post
-    std::string_view method;      // POST
-    std::string_view route;       // /api/v1/channels/{channel}/messages
+    std::string_view name;    // message.post
+    std::string_view method;  // POST
+    std::string_view route;   // /api/v1/channels/{channel}/messages
     Permission needs = Permission::signed_in;
     std::string_view help;
-    std::string_view refusals;    // codes beyond the general ones, separated by spaces
-    std::string_view logs;        // the logs it writes to, in words: "channel", "@me of those added"
-    std::string_view example;     // the body, as JSON
+    std::string_view refusals;  // codes beyond the general ones, separated by spaces
+    std::string_view logs;      // the logs it writes to, in words: "channel", "@me of those added"
+    std::string_view example;   // the body, as JSON
     int success = 200;
-    bool durable = true;          // has a key, answers with an ack; otherwise answers with its result alone
+    bool durable = true;  // has a key, answers with an ack; otherwise answers with its result alone
     bool key_required = false;
-    bool cuts = false;            // the answer waits until every loop has confirmed (D12)
-    bool by_stream = true;        // may come as {"type":"command"}
+    bool cuts = false;      // the answer waits until every loop has confirmed (D12)
+    bool by_stream = true;  // may come as {"type":"command"}
 
     Record const* input = nullptr;
     Record const* result = nullptr;  // null: none
@@ -69,7 +69,7 @@ struct CommandSpec {
 
 struct ReadSpec {
     std::string_view name;
-    std::string_view route;       // always GET
+    std::string_view route;  // always GET
     Permission needs = Permission::signed_in;
     std::string_view help;
     std::string_view refusals;
@@ -80,11 +80,11 @@ struct ReadSpec {
 };
 
 struct EventSpec {
-    std::string_view kind;        // message.posted
-    std::uint16_t number = 0;     // as stored; never reused
-    std::string_view logs;        // channel, @me, @workspace
+    std::string_view kind;     // message.posted
+    std::uint16_t number = 0;  // as stored; never reused
+    std::string_view logs;     // channel, @me, @workspace
     std::string_view help;
-    std::string_view example;     // its own members, as JSON
+    std::string_view example;  // its own members, as JSON
     Record const* body = nullptr;
     // Fills what is held apart (text) from the feature's tables; null when everything stands in the log row.
     std::string (*complete)(ReadTx&, EventRow const&) = nullptr;
@@ -98,7 +98,7 @@ struct Reactor {
 
 // What a code means, said once: it has one status, and is final or not, wherever it is given (D2).
 struct RefusalSpec {
-    std::string_view code;        // name_taken
+    std::string_view code;  // name_taken
     Fault fault = Fault::internal;
     std::string_view help;
 };

@@ -11,7 +11,9 @@ namespace holdfast {
 
 // An event struct names its kind's number: `static constexpr std::uint16_t number = 10;`
 template <class E>
-concept IsEvent = IsDescribed<E> && requires { { E::number } -> std::convertible_to<std::uint16_t>; };
+concept IsEvent = IsDescribed<E> && requires {
+    { E::number } -> std::convertible_to<std::uint16_t>;
+};
 
 namespace declare_detail {
 template <class F>
@@ -37,7 +39,9 @@ Result<std::shared_ptr<void>> decode_query(Json const& query) {
             if (field.may_lack) continue;
             return Problem{Fault::bad_request, "missing", "This is required.", std::string{field.name}};
         }
-        if (auto problem = field.codec->decode_text(found->template get_ref<std::string const&>(), field.at(value.get()), field)) return std::move(*problem);
+        if (auto problem =
+                field.codec->decode_text(found->template get_ref<std::string const&>(), field.at(value.get()), field))
+            return std::move(*problem);
     }
     return std::shared_ptr<void>{std::move(value)};
 }
@@ -49,7 +53,9 @@ CommandSpec command(CommandSpec spec) {
     using In = typename declare_detail::Signature<decltype(Handler)>::Input;
     spec.input = &record_of<In>();
     spec.decode = &declare_detail::decode_erased<In>;
-    spec.run = [](WriteTx& tx, Context const& context, void const* input) { return Handler(tx, context, *static_cast<In const*>(input)); };
+    spec.run = [](WriteTx& tx, Context const& context, void const* input) {
+        return Handler(tx, context, *static_cast<In const*>(input));
+    };
     return spec;
 }
 
@@ -58,7 +64,9 @@ template <auto Handler, auto Prepare>
 CommandSpec command(CommandSpec spec) {
     using In = typename declare_detail::Signature<decltype(Handler)>::Input;
     spec = command<Handler>(spec);
-    spec.prepare = [](ReadTx& tx, Caller const& caller, void* input) { return Prepare(tx, caller, *static_cast<In*>(input)); };
+    spec.prepare = [](ReadTx& tx, Caller const& caller, void* input) {
+        return Prepare(tx, caller, *static_cast<In*>(input));
+    };
     return spec;
 }
 

@@ -27,7 +27,7 @@ struct EngineSettings {
     int heartbeat_ms = 25000, spread_ms = 4000, drain_ms = 8000, stall_ms = 30000;
     std::size_t frame_bytes_max = 131072;
     int in_flight_max = 16, cursors_max = 2000, watch_max = 200, sockets_per_person_max = 20;
-    int rate_per_second = 20, rate_burst = 60;   // commands of one person; 0: no limit
+    int rate_per_second = 20, rate_burst = 60;  // commands of one person; 0: no limit
     int session_idle_days = 30;
 };
 
@@ -41,7 +41,7 @@ struct Submission {
     CommandSpec const* spec = nullptr;
     std::shared_ptr<void> input;
     Caller caller;
-    std::string key;      // empty: the engine makes one
+    std::string key;  // empty: the engine makes one
     std::string device;
     int loop = 0;
 };
@@ -61,7 +61,8 @@ public:
     bool accepting() const;
 
     void submit(Submission submission, std::function<void(Result<Ack>)> reply);
-    void read(ReadSpec const& spec, std::shared_ptr<void> input, Caller const& caller, int loop, std::function<void(Result<std::string>)> reply);
+    void read(ReadSpec const& spec, std::shared_ptr<void> input, Caller const& caller, int loop,
+              std::function<void(Result<std::string>)> reply);
     // Any work on a reader, answered on the loop. False when the readers' queue is full.
     bool read_with(int loop, std::function<std::function<void()>(ReadTx&)> work);
     // Work of the house itself, without a caller (last seen, trimming). Dropped when the writer is full.

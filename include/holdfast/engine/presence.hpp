@@ -39,7 +39,7 @@ private:
     struct Here {
         std::map<int, int> sockets;  // by loop
         Monotonic gone_at{};
-        bool told = false;           // that they are here
+        bool told = false;  // that they are here
         int total() const;
     };
     std::string state_of(UserId user);

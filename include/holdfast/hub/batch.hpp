@@ -15,8 +15,9 @@ struct Announcement {
     LogId log;
     Seq seq = 0;
     std::uint64_t check = 0;
-    Seq sight = 0;     // the lowest number this event tells about: whole for readers whose visible_from is not above it (D18)
-    UserId about;      // in @workspace: the person it concerns; none: everybody
+    Seq sight =
+        0;  // the lowest number this event tells about: whole for readers whose visible_from is not above it (D18)
+    UserId about;  // in @workspace: the person it concerns; none: everybody
     SharedFrame whole;
     SharedFrame veiled;
 };

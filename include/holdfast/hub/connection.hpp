@@ -27,7 +27,8 @@ struct Behind {
 
 class Connection {
 public:
-    Connection(Caller caller, Line& line, std::size_t outbox_bytes_max) : caller{caller}, line{line}, outbox{outbox_bytes_max} {}
+    Connection(Caller caller, Line& line, std::size_t outbox_bytes_max)
+        : caller{caller}, line{line}, outbox{outbox_bytes_max} {}
 
     Caller caller;
     Line& line;

@@ -20,8 +20,8 @@ public:
 };
 
 struct HubSettings {
-    int slice_max = 512;               // deliveries of one room before the others have their turn
-    Seq pull_behind_max = 10000;       // further behind than this: resync, reason limit
+    int slice_max = 512;          // deliveries of one room before the others have their turn
+    Seq pull_behind_max = 10000;  // further behind than this: resync, reason limit
 };
 
 class Hub {

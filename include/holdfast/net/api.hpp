@@ -13,10 +13,10 @@
 namespace holdfast::net {
 
 struct ApiSettings {
-    std::string public_url;       // https://chat.example.org; empty: as the browser says, for a first try on a LAN
-    std::string operator_token;   // who holds it operates the machine: the command line, through control.json
-    std::function<std::string()> document;   // the OpenAPI document
-    int sign_in_per_minute = 20;  // tries from one address, and for one name
+    std::string public_url;      // https://chat.example.org; empty: as the browser says, for a first try on a LAN
+    std::string operator_token;  // who holds it operates the machine: the command line, through control.json
+    std::function<std::string()> document;  // the OpenAPI document
+    int sign_in_per_minute = 20;            // tries from one address, and for one name
 };
 
 class Api : public Application {

@@ -16,13 +16,13 @@ namespace holdfast::net {
 
 struct Request {
     int loop = 0;
-    std::string method;     // GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS
-    std::string path;       // decoded once, without the query; no "..", no NUL, no encoded slash
-    std::string query;      // as sent, without "?"
+    std::string method;  // GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS
+    std::string path;    // decoded once, without the query; no "..", no NUL, no encoded slash
+    std::string query;   // as sent, without "?"
     std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
     std::string body;
-    std::string peer;       // the address of the client (of the socket, or as a trusted proxy names it)
-    std::string id;         // request id, also in the answer's X-Request-Id and in the log
+    std::string peer;  // the address of the client (of the socket, or as a trusted proxy names it)
+    std::string id;    // request id, also in the answer's X-Request-Id and in the log
     std::string_view header(std::string_view lower_case_name) const;  // empty when absent; the first when repeated
 };
 
@@ -58,7 +58,8 @@ struct ServerSettings {
     std::size_t connections_max = 20000;
     std::size_t connections_per_address_max = 0;  // 0: no bound
     int header_timeout_ms = 10000, body_timeout_ms = 30000, idle_timeout_ms = 60000;
-    int send_buffer_bytes = 128 * 1024;  // SO_SNDBUF, so that a slow reader is noticed in the outbox and not in the kernel
+    int send_buffer_bytes =
+        128 * 1024;  // SO_SNDBUF, so that a slow reader is noticed in the outbox and not in the kernel
     std::vector<std::string> trusted_proxies;  // CIDRs whose X-Forwarded-For is believed
 };
 

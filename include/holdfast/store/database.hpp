@@ -43,7 +43,9 @@ public:
     Query& operator=(Query const&) = delete;
 
     template <std::integral Number>
-    Query& bind(Number value) { return bind_number(static_cast<std::int64_t>(value)); }
+    Query& bind(Number value) {
+        return bind_number(static_cast<std::int64_t>(value));
+    }
     Query& bind(std::string_view text);  // copied
     Query& bind(std::span<std::uint8_t const> blob);
     Query& bind(std::nullptr_t);

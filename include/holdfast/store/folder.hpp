@@ -33,8 +33,8 @@ private:
 };
 
 struct Migration {
-    int version = 0;            // 1, 2, 3, … without holes: the number its file begins with
-    std::string_view name;      // 0001_logs
+    int version = 0;        // 1, 2, 3, … without holes: the number its file begins with
+    std::string_view name;  // 0001_logs
     std::string_view sql;
 };
 std::span<Migration const> migrations();  // generated from migrations/*.sql at build time
@@ -42,7 +42,8 @@ std::span<Migration const> migrations();  // generated from migrations/*.sql at 
 std::string database_path(std::string const& folder);
 // Creates or migrates, one transaction for each step; refuses a newer schema, a damaged or foreign file, and an empty
 // database file beside a non-empty -wal. Call with the lock held. Returns the versions that were applied.
-std::vector<int> migrate_folder(std::string const& folder, std::span<Migration const> steps, Clock const& clock, Random& random);
+std::vector<int> migrate_folder(std::string const& folder, std::span<Migration const> steps, Clock const& clock,
+                                Random& random);
 
 struct CheckReport {
     bool sound = true;

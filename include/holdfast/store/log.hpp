@@ -38,8 +38,8 @@ struct KeyRow {
     Seq seq = 0;
     Timestamp at{};
     bool unchanged = false;
-    Digest digest{};      // keyed digest of the original content
-    std::string result;   // JSON, or empty
+    Digest digest{};     // keyed digest of the original content
+    std::string result;  // JSON, or empty
 };
 std::optional<KeyRow> find_key(ReadTx& tx, UserId author, std::string_view key);
 void remember_key(WriteTx& tx, UserId author, std::string_view key, KeyRow const& row);

@@ -29,10 +29,10 @@ protected:
 
 struct EventHeader {
     LogId log;
-    std::uint16_t kind = 0;   // the number an event kind is declared with
+    std::uint16_t kind = 0;  // the number an event kind is declared with
     UserId by;
-    Seq target = 0;           // the message this event changes; 0: none
-    UserId about = {};        // in @workspace: the person it concerns
+    Seq target = 0;     // the message this event changes; 0: none
+    UserId about = {};  // in @workspace: the person it concerns
 };
 
 struct Place {

@@ -18,7 +18,7 @@
 namespace holdfast {
 
 struct Job {
-    std::function<Verdict(WriteTx&)> run;         // a refusal or a throw undoes this job alone
+    std::function<Verdict(WriteTx&)> run;                       // a refusal or a throw undoes this job alone
     std::function<void(std::optional<Problem> const&)> settle;  // on the writer thread, after publish; null: accepted
 };
 
@@ -37,7 +37,7 @@ public:
 };
 
 struct WriterSettings {
-    std::string path;              // the database file
+    std::string path;  // the database file
     std::size_t queue_max = 4096;
     std::size_t batch_max = 256;
     std::int64_t wal_bytes_max = 64 << 20;  // past that the writer itself makes the write-ahead log begin anew

@@ -46,7 +46,8 @@ struct Described<Channel> {
     static constexpr auto help = "A channel or a direct message.";
     static constexpr std::array fields{
         field<&Channel::id>("id", "Its id; its log is called by it too."),
-        field<&Channel::kind>("kind", "Public: anybody may join. Private: by invitation. Direct: the people it is between."),
+        field<&Channel::kind>("kind",
+                              "Public: anybody may join. Private: by invitation. Direct: the people it is between."),
         field<&Channel::name>("name", "Empty for direct messages."),
         field<&Channel::topic>("topic", "One line."),
         field<&Channel::archived>("archived", "Archived channels can be read, but nothing can be added."),
@@ -67,7 +68,8 @@ template <>
 struct Described<ChannelCreated> {
     static constexpr auto name = "ChannelCreated";
     static constexpr auto help = "The first event of a channel.";
-    static constexpr std::array fields{field<&ChannelCreated::channel_info>("channel_info", "The channel as it began.")};
+    static constexpr std::array fields{
+        field<&ChannelCreated::channel_info>("channel_info", "The channel as it began.")};
 };
 
 struct ChannelRenamed {
@@ -197,7 +199,8 @@ struct ChannelListed {
 template <>
 struct Described<ChannelListed> {
     static constexpr auto name = "ChannelListed";
-    static constexpr auto help = "In @workspace: a public channel as it stands now: created, renamed, archived or restored.";
+    static constexpr auto help =
+        "In @workspace: a public channel as it stands now: created, renamed, archived or restored.";
     static constexpr std::array fields{field<&ChannelListed::listed>("listed", "The channel.")};
 };
 

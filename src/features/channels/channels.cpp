@@ -26,7 +26,8 @@ Verdict may_bring(ReadTx& tx, Caller const& caller, UserId user, std::string_vie
 }
 
 // A new channel with its log and its first people; the place of its first event.
-Place found(WriteTx& tx, Context const& context, Channel& channel, std::optional<std::string> const& key, std::vector<UserId> people) {
+Place found(WriteTx& tx, Context const& context, Channel& channel, std::optional<std::string> const& key,
+            std::vector<UserId> people) {
     channel.id = ChannelId{tx.new_id()};
     channel.created_by = context.caller.user;
     channel.created_at = tx.now();
@@ -98,7 +99,8 @@ Result<Done> add_members(WriteTx& tx, Context const& context, AddMembers const& 
     if (!seat) return seat.error();
     auto const channel = *find(tx, command.channel);
     if (channel.kind == ChannelKind::direct)
-        return Problem{Fault::forbidden, "forbidden", "Nobody can be added to a direct message; open another one.", "channel"};
+        return Problem{Fault::forbidden, "forbidden", "Nobody can be added to a direct message; open another one.",
+                       "channel"};
     for (auto const person : command.users)
         if (auto const known = may_bring(tx, context.caller, person, "users"); !known) return known.error();
     std::optional<Place> last;
@@ -115,7 +117,8 @@ Result<Done> remove_member(WriteTx& tx, Context const& context, RemoveMember con
     auto const channel = *find(tx, command.channel);
     if (auto const decided = decide_remove(channel); !decided) return decided.error();
     if (!is_member(tx, channel.id, command.user)) return unchanged(tx, log_of(channel.id));
-    return done(log_of(channel.id), let_go(tx, context, channel, command.user, self ? LeaveReason::left : LeaveReason::removed));
+    return done(log_of(channel.id),
+                let_go(tx, context, channel, command.user, self ? LeaveReason::left : LeaveReason::removed));
 }
 
 Result<Done> rename(WriteTx& tx, Context const& context, RenameChannel const& command) {
@@ -137,7 +140,8 @@ Result<Done> rename(WriteTx& tx, Context const& context, RenameChannel const& co
 Result<Done> set_the_topic(WriteTx& tx, Context const& context, SetTopic const& command) {
     auto const seat = seat_in(tx, context.caller, command.channel, Act::write);
     if (!seat) return seat.error();
-    if (seat->kind() == ChannelKind::direct) return Problem{Fault::forbidden, "forbidden", "A direct message has no topic.", "channel"};
+    if (seat->kind() == ChannelKind::direct)
+        return Problem{Fault::forbidden, "forbidden", "A direct message has no topic.", "channel"};
     auto const topic = clean_line(command.topic, "topic", topic_bytes_max);
     if (!topic) return topic.error();
     if (find(tx, command.channel)->topic == *topic) return unchanged(tx, log_of(command.channel));
@@ -158,10 +162,16 @@ Result<Done> put_archived(WriteTx& tx, Context const& context, ChannelId id, boo
     list(tx, context, id);
     return done(log_of(id), place);
 }
-Result<Done> archive(WriteTx& tx, Context const& context, ChannelOnly const& command) { return put_archived(tx, context, command.channel, true); }
-Result<Done> restore(WriteTx& tx, Context const& context, ChannelOnly const& command) { return put_archived(tx, context, command.channel, false); }
+Result<Done> archive(WriteTx& tx, Context const& context, ChannelOnly const& command) {
+    return put_archived(tx, context, command.channel, true);
+}
+Result<Done> restore(WriteTx& tx, Context const& context, ChannelOnly const& command) {
+    return put_archived(tx, context, command.channel, false);
+}
 
-Result<Channel> read_channel(ReadTx& tx, Caller const& caller, ChannelOnly const& asked) { return channel_for(tx, caller, asked.channel); }
+Result<Channel> read_channel(ReadTx& tx, Caller const& caller, ChannelOnly const& asked) {
+    return channel_for(tx, caller, asked.channel);
+}
 
 Result<ChannelPage> read_channels(ReadTx& tx, Caller const& caller, ListChannels const& asked) {
     auto wanted = asked;
@@ -195,43 +205,146 @@ Result<MyState> read_my_state(ReadTx& tx, Caller const& caller, NoInput const&) 
 
 }  // namespace
 
-#define EXAMPLE_CHANNEL \
+#define EXAMPLE_CHANNEL                                                                                                        \
     R"({"id":"C01h9w4c9c8g00","kind":"public","name":"harbour","topic":"High water at six","archived":false,"history":"all",)" \
     R"("created_by":"U01h9w4c9c8g00","created_at":"2026-09-14T08:41:00.123456Z","members":12,"people":[],"version":9})"
 
 void add_channels(Catalogue& catalogue) {
     auto& commands = catalogue.commands;
-    commands.push_back(command<&create_channel>({.name = "channel.create", .method = "POST", .route = "/api/v1/channels", .needs = Permission::create_channels, .help = "Create a public or private channel and be its first member.", .refusals = "name_taken bad_name empty not_found", .logs = "channel, @me of its members, @workspace when public", .example = R"({"name":"harbour-ops","kind":"public","topic":"Berths and tides"})", .success = 201, .result = &record_of<Channel>()}));
-    commands.push_back(command<&open_direct>({.name = "direct.open", .method = "POST", .route = "/api/v1/directs", .needs = Permission::start_directs, .help = "The direct message between oneself and up to eight others; made when it is not there yet.", .refusals = "not_found", .logs = "channel, @me of its members", .example = R"({"users":["U0000000000001"]})", .result = &record_of<Channel>()}));
-    commands.push_back(command<&join>({.name = "channel.join", .method = "POST", .route = "/api/v1/channels/{channel}/join", .needs = Permission::join_channels, .help = "Come into a public channel.", .refusals = "not_found archived", .logs = "channel, one's @me"}));
-    commands.push_back(command<&leave>({.name = "channel.leave", .method = "POST", .route = "/api/v1/channels/{channel}/leave", .help = "Leave a channel.", .refusals = "not_found forbidden", .logs = "channel, one's @me", .cuts = true}));
-    commands.push_back(command<&add_members>({.name = "member.add", .method = "POST", .route = "/api/v1/channels/{channel}/members", .help = "Bring up to 1,000 people in at once; who is in it already is passed over.", .refusals = "not_found not_a_member archived forbidden", .logs = "channel, @me of those added", .example = R"({"users":["U0000000000001"]})"}));
-    commands.push_back(command<&remove_member>({.name = "member.remove", .method = "DELETE", .route = "/api/v1/channels/{channel}/members/{user}", .help = "Take somebody out. When this answers, nothing more of the channel reaches them.", .refusals = "not_found not_a_member forbidden", .logs = "channel, their @me", .cuts = true}));
-    commands.push_back(command<&rename>({.name = "channel.rename", .method = "PUT", .route = "/api/v1/channels/{channel}/name", .help = "Give it another name.", .refusals = "not_found not_a_member name_taken forbidden", .logs = "channel, @workspace when public", .example = R"({"name":"harbour"})"}));
-    commands.push_back(command<&set_the_topic>({.name = "channel.set_topic", .method = "PUT", .route = "/api/v1/channels/{channel}/topic", .help = "Give it another topic.", .refusals = "not_found not_a_member archived", .logs = "channel, @workspace when public", .example = R"({"topic":"High water at six"})"}));
-    commands.push_back(command<&archive>({.name = "channel.archive", .method = "POST", .route = "/api/v1/channels/{channel}/archive", .help = "From now on it can only be read.", .refusals = "not_found not_a_member forbidden", .logs = "channel, @workspace when public"}));
-    commands.push_back(command<&restore>({.name = "channel.restore", .method = "POST", .route = "/api/v1/channels/{channel}/restore", .help = "Take it into use again.", .refusals = "not_found not_a_member forbidden", .logs = "channel, @workspace when public"}));
+    commands.push_back(
+        command<&create_channel>({.name = "channel.create",
+                                  .method = "POST",
+                                  .route = "/api/v1/channels",
+                                  .needs = Permission::create_channels,
+                                  .help = "Create a public or private channel and be its first member.",
+                                  .refusals = "name_taken bad_name empty not_found",
+                                  .logs = "channel, @me of its members, @workspace when public",
+                                  .example = R"({"name":"harbour-ops","kind":"public","topic":"Berths and tides"})",
+                                  .success = 201,
+                                  .result = &record_of<Channel>()}));
+    commands.push_back(command<&open_direct>(
+        {.name = "direct.open",
+         .method = "POST",
+         .route = "/api/v1/directs",
+         .needs = Permission::start_directs,
+         .help = "The direct message between oneself and up to eight others; made when it is not there yet.",
+         .refusals = "not_found",
+         .logs = "channel, @me of its members",
+         .example = R"({"users":["U0000000000001"]})",
+         .result = &record_of<Channel>()}));
+    commands.push_back(command<&join>({.name = "channel.join",
+                                       .method = "POST",
+                                       .route = "/api/v1/channels/{channel}/join",
+                                       .needs = Permission::join_channels,
+                                       .help = "Come into a public channel.",
+                                       .refusals = "not_found archived",
+                                       .logs = "channel, one's @me"}));
+    commands.push_back(command<&leave>({.name = "channel.leave",
+                                        .method = "POST",
+                                        .route = "/api/v1/channels/{channel}/leave",
+                                        .help = "Leave a channel.",
+                                        .refusals = "not_found forbidden",
+                                        .logs = "channel, one's @me",
+                                        .cuts = true}));
+    commands.push_back(
+        command<&add_members>({.name = "member.add",
+                               .method = "POST",
+                               .route = "/api/v1/channels/{channel}/members",
+                               .help = "Bring up to 1,000 people in at once; who is in it already is passed over.",
+                               .refusals = "not_found not_a_member archived forbidden",
+                               .logs = "channel, @me of those added",
+                               .example = R"({"users":["U0000000000001"]})"}));
+    commands.push_back(command<&remove_member>(
+        {.name = "member.remove",
+         .method = "DELETE",
+         .route = "/api/v1/channels/{channel}/members/{user}",
+         .help = "Take somebody out. When this answers, nothing more of the channel reaches them.",
+         .refusals = "not_found not_a_member forbidden",
+         .logs = "channel, their @me",
+         .cuts = true}));
+    commands.push_back(command<&rename>({.name = "channel.rename",
+                                         .method = "PUT",
+                                         .route = "/api/v1/channels/{channel}/name",
+                                         .help = "Give it another name.",
+                                         .refusals = "not_found not_a_member name_taken forbidden",
+                                         .logs = "channel, @workspace when public",
+                                         .example = R"({"name":"harbour"})"}));
+    commands.push_back(command<&set_the_topic>({.name = "channel.set_topic",
+                                                .method = "PUT",
+                                                .route = "/api/v1/channels/{channel}/topic",
+                                                .help = "Give it another topic.",
+                                                .refusals = "not_found not_a_member archived",
+                                                .logs = "channel, @workspace when public",
+                                                .example = R"({"topic":"High water at six"})"}));
+    commands.push_back(command<&archive>({.name = "channel.archive",
+                                          .method = "POST",
+                                          .route = "/api/v1/channels/{channel}/archive",
+                                          .help = "From now on it can only be read.",
+                                          .refusals = "not_found not_a_member forbidden",
+                                          .logs = "channel, @workspace when public"}));
+    commands.push_back(command<&restore>({.name = "channel.restore",
+                                          .method = "POST",
+                                          .route = "/api/v1/channels/{channel}/restore",
+                                          .help = "Take it into use again.",
+                                          .refusals = "not_found not_a_member forbidden",
+                                          .logs = "channel, @workspace when public"}));
 
     auto& reads = catalogue.reads;
-    reads.push_back(read<&read_channels>({.name = "channels", .route = "/api/v1/channels", .help = "Public channels and one's own private ones."}));
-    reads.push_back(read<&read_channel>({.name = "channel", .route = "/api/v1/channels/{channel}", .help = "One channel.", .refusals = "not_found"}));
-    reads.push_back(read<&read_members>({.name = "members", .route = "/api/v1/channels/{channel}/members", .help = "Who is in a channel.", .refusals = "not_found"}));
-    reads.push_back(read<&read_my_state>({.name = "my_state", .route = "/api/v1/me/state", .help = "What @me has come to: one's channels and read cursors."}));
+    reads.push_back(read<&read_channels>(
+        {.name = "channels", .route = "/api/v1/channels", .help = "Public channels and one's own private ones."}));
+    reads.push_back(read<&read_channel>(
+        {.name = "channel", .route = "/api/v1/channels/{channel}", .help = "One channel.", .refusals = "not_found"}));
+    reads.push_back(read<&read_members>({.name = "members",
+                                         .route = "/api/v1/channels/{channel}/members",
+                                         .help = "Who is in a channel.",
+                                         .refusals = "not_found"}));
+    reads.push_back(read<&read_my_state>({.name = "my_state",
+                                          .route = "/api/v1/me/state",
+                                          .help = "What @me has come to: one's channels and read cursors."}));
 
     catalogue.refusals.push_back({"name_taken", Fault::conflict, "There is a public channel of this name."});
-    catalogue.refusals.push_back({"bad_name", Fault::bad_request, "A channel's name has no # in front, no slash, and is not a dot."});
+    catalogue.refusals.push_back(
+        {"bad_name", Fault::bad_request, "A channel's name has no # in front, no slash, and is not a dot."});
 
     auto& events = catalogue.events;
-    events.push_back(event<ChannelCreated>({.kind = "channel.created", .logs = "channel", .help = "The first event of a channel.", .example = R"({"channel_info":)" EXAMPLE_CHANNEL "}"}));
-    events.push_back(event<ChannelRenamed>({.kind = "channel.renamed", .logs = "channel", .help = "It has another name.", .example = R"({"name":"harbour"})"}));
-    events.push_back(event<ChannelTopicChanged>({.kind = "channel.topic_changed", .logs = "channel", .help = "It has another topic.", .example = R"({"topic":"High water at six"})"}));
-    events.push_back(event<ChannelArchived>({.kind = "channel.archived", .logs = "channel", .help = "From now on it can only be read."}));
-    events.push_back(event<ChannelRestored>({.kind = "channel.restored", .logs = "channel", .help = "It is in use again."}));
-    events.push_back(event<MemberJoined>({.kind = "member.joined", .logs = "channel", .help = "Somebody came in.", .example = R"({"user":"U0000000000001"})"}));
-    events.push_back(event<MemberLeft>({.kind = "member.left", .logs = "channel", .help = "Somebody went.", .example = R"({"user":"U0000000000001","reason":"left"})"}));
-    events.push_back(event<ChannelEntered>({.kind = "channel.entered", .logs = "@me", .help = "One is in a channel now.", .example = R"({"entered":{"channel":)" EXAMPLE_CHANNEL R"(,"from":412,"check":"9f3c2d8810aa47e6","visible_from":1}})"}));
-    events.push_back(event<ChannelLeft>({.kind = "channel.left", .logs = "@me", .help = "One is no longer in a channel.", .example = R"({"left":{"channel":"C01h9w4c9c8g00","reason":"removed"}})"}));
-    events.push_back(event<ChannelListed>({.kind = "channel.listed", .logs = "@workspace", .help = "A public channel as it stands now.", .example = R"({"listed":)" EXAMPLE_CHANNEL "}"}));
+    events.push_back(event<ChannelCreated>({.kind = "channel.created",
+                                            .logs = "channel",
+                                            .help = "The first event of a channel.",
+                                            .example = R"({"channel_info":)" EXAMPLE_CHANNEL "}"}));
+    events.push_back(event<ChannelRenamed>({.kind = "channel.renamed",
+                                            .logs = "channel",
+                                            .help = "It has another name.",
+                                            .example = R"({"name":"harbour"})"}));
+    events.push_back(event<ChannelTopicChanged>({.kind = "channel.topic_changed",
+                                                 .logs = "channel",
+                                                 .help = "It has another topic.",
+                                                 .example = R"({"topic":"High water at six"})"}));
+    events.push_back(event<ChannelArchived>(
+        {.kind = "channel.archived", .logs = "channel", .help = "From now on it can only be read."}));
+    events.push_back(
+        event<ChannelRestored>({.kind = "channel.restored", .logs = "channel", .help = "It is in use again."}));
+    events.push_back(event<MemberJoined>({.kind = "member.joined",
+                                          .logs = "channel",
+                                          .help = "Somebody came in.",
+                                          .example = R"({"user":"U0000000000001"})"}));
+    events.push_back(event<MemberLeft>({.kind = "member.left",
+                                        .logs = "channel",
+                                        .help = "Somebody went.",
+                                        .example = R"({"user":"U0000000000001","reason":"left"})"}));
+    events.push_back(
+        event<ChannelEntered>({.kind = "channel.entered",
+                               .logs = "@me",
+                               .help = "One is in a channel now.",
+                               .example = R"({"entered":{"channel":)" EXAMPLE_CHANNEL
+                                          R"(,"from":412,"check":"9f3c2d8810aa47e6","visible_from":1}})"}));
+    events.push_back(event<ChannelLeft>({.kind = "channel.left",
+                                         .logs = "@me",
+                                         .help = "One is no longer in a channel.",
+                                         .example = R"({"left":{"channel":"C01h9w4c9c8g00","reason":"removed"}})"}));
+    events.push_back(event<ChannelListed>({.kind = "channel.listed",
+                                           .logs = "@workspace",
+                                           .help = "A public channel as it stands now.",
+                                           .example = R"({"listed":)" EXAMPLE_CHANNEL "}"}));
 }
 
 }  // namespace holdfast

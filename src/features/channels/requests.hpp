@@ -21,7 +21,9 @@ struct Described<CreateChannel> {
         field<&CreateChannel::kind>("kind", "public or private.").or_default(),
         field<&CreateChannel::topic>("topic", {0, topic_bytes_max}, "One line.").or_default(),
         field<&CreateChannel::history>("history", "What later members see of a private channel.").or_default(),
-        field<&CreateChannel::members>("members", {0, members_in_one_call_max}, "Who is in it from the beginning, beside oneself.").or_default(),
+        field<&CreateChannel::members>("members", {0, members_in_one_call_max},
+                                       "Who is in it from the beginning, beside oneself.")
+            .or_default(),
     };
 };
 
@@ -73,7 +75,8 @@ struct Described<AddMembers> {
     static constexpr auto help = "";
     static constexpr std::array fields{
         field<&AddMembers::channel>("channel", "Which channel."),
-        field<&AddMembers::users>("users", {1, members_in_one_call_max}, "Who comes in; those who are in it already are passed over."),
+        field<&AddMembers::users>("users", {1, members_in_one_call_max},
+                                  "Who comes in; those who are in it already are passed over."),
     };
 };
 
@@ -98,7 +101,8 @@ template <>
 struct Described<OpenDirect> {
     static constexpr auto name = "OpenDirect";
     static constexpr auto help = "The direct message between oneself and these people: made when it is not there yet.";
-    static constexpr std::array fields{field<&OpenDirect::users>("users", {1, direct_people_max - 1}, "The others; oneself alone for notes.")};
+    static constexpr std::array fields{
+        field<&OpenDirect::users>("users", {1, direct_people_max - 1}, "The others; oneself alone for notes.")};
 };
 
 struct ListChannels {

@@ -7,7 +7,8 @@ namespace holdfast::channels {
 Result<std::string> decide_name(std::string_view name) {
     auto clean = clean_name(name, "name", 80);
     if (!clean) return clean;
-    if (clean->front() == '#') return Problem{Fault::bad_request, "bad_name", "Leave the # away: it is only how a channel is shown.", "name"};
+    if (clean->front() == '#')
+        return Problem{Fault::bad_request, "bad_name", "Leave the # away: it is only how a channel is shown.", "name"};
     if (*clean == "." || *clean == ".." || clean->find('/') != std::string::npos)
         return Problem{Fault::bad_request, "bad_name", "A channel's name has no slash and is not a dot.", "name"};
     return clean;
@@ -33,7 +34,8 @@ Verdict decide_join(Channel const& channel, bool listed) {
 
 Verdict decide_remove(Channel const& channel) {
     if (channel.kind == ChannelKind::direct)
-        return Problem{Fault::forbidden, "forbidden", "Nobody can leave a direct message or be removed from it.", "channel"};
+        return Problem{Fault::forbidden, "forbidden", "Nobody can leave a direct message or be removed from it.",
+                       "channel"};
     return allowed();
 }
 

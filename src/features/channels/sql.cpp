@@ -4,7 +4,7 @@ namespace holdfast::channels {
 namespace {
 
 // Columns of `channel_from`, in order.
-#define CHANNEL_COLUMNS                                                                            \
+#define CHANNEL_COLUMNS                                                                             \
     "c.id, c.kind, c.name, c.topic, c.archived, c.history, c.created_by, c.created_at, c.version, " \
     "(SELECT count(*) FROM members x WHERE x.channel = c.id)"
 
@@ -47,10 +47,15 @@ std::optional<ChannelId> by_direct_key(ReadTx& tx, std::string_view direct_key) 
     return ChannelId{query.number(0)};
 }
 
-void insert(WriteTx& tx, Channel const& channel, std::string_view name_key, std::optional<std::string> const& direct_key) {
+void insert(WriteTx& tx, Channel const& channel, std::string_view name_key,
+            std::optional<std::string> const& direct_key) {
     auto query = tx.query(
         "INSERT INTO channels(id, kind, name, name_key, topic, history, direct_key, created_by, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    query.bind(channel.id.value).bind(static_cast<std::int64_t>(channel.kind)).bind(channel.name).bind(name_key).bind(channel.topic);
+    query.bind(channel.id.value)
+        .bind(static_cast<std::int64_t>(channel.kind))
+        .bind(channel.name)
+        .bind(name_key)
+        .bind(channel.topic);
     query.bind(static_cast<std::int64_t>(channel.history));
     if (direct_key) query.bind(*direct_key);
     else query.bind(nullptr);
@@ -58,15 +63,28 @@ void insert(WriteTx& tx, Channel const& channel, std::string_view name_key, std:
 }
 
 void set_name(WriteTx& tx, ChannelId channel, std::string_view name, std::string_view name_key, Seq version) {
-    tx.query("UPDATE channels SET name = ?, name_key = ?, version = ? WHERE id = ?").bind(name).bind(name_key).bind(version).bind(channel.value).run();
+    tx.query("UPDATE channels SET name = ?, name_key = ?, version = ? WHERE id = ?")
+        .bind(name)
+        .bind(name_key)
+        .bind(version)
+        .bind(channel.value)
+        .run();
 }
 
 void set_topic(WriteTx& tx, ChannelId channel, std::string_view topic, Seq version) {
-    tx.query("UPDATE channels SET topic = ?, version = ? WHERE id = ?").bind(topic).bind(version).bind(channel.value).run();
+    tx.query("UPDATE channels SET topic = ?, version = ? WHERE id = ?")
+        .bind(topic)
+        .bind(version)
+        .bind(channel.value)
+        .run();
 }
 
 void set_archived(WriteTx& tx, ChannelId channel, bool archived, Seq version) {
-    tx.query("UPDATE channels SET archived = ?, version = ? WHERE id = ?").bind(std::int64_t{archived}).bind(version).bind(channel.value).run();
+    tx.query("UPDATE channels SET archived = ?, version = ? WHERE id = ?")
+        .bind(std::int64_t{archived})
+        .bind(version)
+        .bind(channel.value)
+        .run();
 }
 
 bool is_member(ReadTx& tx, ChannelId channel, UserId user) {
@@ -81,7 +99,11 @@ bool is_active_person(ReadTx& tx, UserId user) {
 
 void insert_member(WriteTx& tx, ChannelId channel, UserId user, Seq visible_from) {
     tx.query("INSERT INTO members(channel, user, visible_from, joined_at) VALUES (?, ?, ?, ?)")
-        .bind(channel.value).bind(user.value).bind(visible_from).bind(micros(tx.now())).run();
+        .bind(channel.value)
+        .bind(user.value)
+        .bind(visible_from)
+        .bind(micros(tx.now()))
+        .run();
 }
 
 void delete_member(WriteTx& tx, ChannelId channel, UserId user) {
@@ -89,12 +111,15 @@ void delete_member(WriteTx& tx, ChannelId channel, UserId user) {
 }
 
 std::vector<Channel> page(ReadTx& tx, UserId user, bool listed, ListChannels const& asked) {
-    auto query = tx.query("SELECT " CHANNEL_COLUMNS
-                          " FROM channels c WHERE c.id > ? AND c.kind IN (1, 2) AND (c.archived = 0 OR ?)"
-                          " AND ((c.kind = 1 AND ?) OR EXISTS (SELECT 1 FROM members m WHERE m.channel = c.id AND m.user = ?))"
-                          " AND (? = '' OR instr(c.name_key, ?) > 0) ORDER BY c.id LIMIT ?");
+    auto query = tx.query(
+        "SELECT " CHANNEL_COLUMNS " FROM channels c WHERE c.id > ? AND c.kind IN (1, 2) AND (c.archived = 0 OR ?)"
+        " AND ((c.kind = 1 AND ?) OR EXISTS (SELECT 1 FROM members m WHERE m.channel = c.id AND m.user = ?))"
+        " AND (? = '' OR instr(c.name_key, ?) > 0) ORDER BY c.id LIMIT ?");
     auto const needle = asked.query.value_or("");
-    query.bind(asked.cursor.value_or(ChannelId{}).value).bind(std::int64_t{asked.archived}).bind(std::int64_t{listed}).bind(user.value);
+    query.bind(asked.cursor.value_or(ChannelId{}).value)
+        .bind(std::int64_t{asked.archived})
+        .bind(std::int64_t{listed})
+        .bind(user.value);
     query.bind(needle).bind(needle).bind(asked.limit + 1);
     std::vector<Channel> out;
     while (query.step()) out.push_back(channel_from(tx, query));

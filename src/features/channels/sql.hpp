@@ -11,7 +11,8 @@ namespace holdfast::channels {
 std::optional<Channel> find(ReadTx& tx, ChannelId channel);
 std::optional<ChannelId> by_public_name(ReadTx& tx, std::string_view name_key);
 std::optional<ChannelId> by_direct_key(ReadTx& tx, std::string_view direct_key);
-void insert(WriteTx& tx, Channel const& channel, std::string_view name_key, std::optional<std::string> const& direct_key);
+void insert(WriteTx& tx, Channel const& channel, std::string_view name_key,
+            std::optional<std::string> const& direct_key);
 void set_name(WriteTx& tx, ChannelId channel, std::string_view name, std::string_view name_key, Seq version);
 void set_topic(WriteTx& tx, ChannelId channel, std::string_view topic, Seq version);
 void set_archived(WriteTx& tx, ChannelId channel, bool archived, Seq version);

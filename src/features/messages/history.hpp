@@ -62,13 +62,20 @@ struct PeopleMap {
 };
 template <>
 struct CodecOf<PeopleMap> : codec_detail::Always {
-    static std::optional<Problem> decode(Json const&, void*, Field const& field) { return codec_detail::wrong(field, "bad_value", "Not taken."); }
-    static std::optional<Problem> decode_text(std::string_view, void*, Field const& field) { return codec_detail::wrong(field, "bad_value", "Not taken."); }
+    static std::optional<Problem> decode(Json const&, void*, Field const& field) {
+        return codec_detail::wrong(field, "bad_value", "Not taken.");
+    }
+    static std::optional<Problem> decode_text(std::string_view, void*, Field const& field) {
+        return codec_detail::wrong(field, "bad_value", "Not taken.");
+    }
     static void encode(void const* in, std::string& out, Form form) {
         JsonObject object{out};
-        for (auto const& [id, person] : static_cast<PeopleMap const*>(in)->entries) encode_record(record_of<PersonBrief>(), &person, object.member(to_text(id)), form);
+        for (auto const& [id, person] : static_cast<PeopleMap const*>(in)->entries)
+            encode_record(record_of<PersonBrief>(), &person, object.member(to_text(id)), form);
     }
-    static Json schema(Field const&) { return {{"type", "object"}, {"additionalProperties", schema_reference(record_of<PersonBrief>())}}; }
+    static Json schema(Field const&) {
+        return {{"type", "object"}, {"additionalProperties", schema_reference(record_of<PersonBrief>())}};
+    }
     static Record const* nested() { return &record_of<PersonBrief>(); }
 };
 
@@ -124,7 +131,8 @@ struct Described<AskMessage> {
     static constexpr auto help = "";
     static constexpr std::array fields{
         field<&AskMessage::channel>("channel", "Which channel."),
-        field<&AskMessage::message>("message", {1, std::numeric_limits<std::int64_t>::max()}, "Which message, by its number."),
+        field<&AskMessage::message>("message", {1, std::numeric_limits<std::int64_t>::max()},
+                                    "Which message, by its number."),
     };
 };
 

@@ -17,8 +17,10 @@ struct Described<PostMessage> {
     static constexpr auto help = "Say something in a channel.";
     static constexpr std::array fields{
         field<&PostMessage::channel>("channel", "Where."),
-        field<&PostMessage::text>("text", {1, message_text_bytes_max}, "What to say, in Markdown; @username names somebody."),
-        field<&PostMessage::thread>("thread", {1, std::numeric_limits<std::int64_t>::max()}, "The message to reply to."),
+        field<&PostMessage::text>("text", {1, message_text_bytes_max},
+                                  "What to say, in Markdown; @username names somebody."),
+        field<&PostMessage::thread>("thread", {1, std::numeric_limits<std::int64_t>::max()},
+                                    "The message to reply to."),
     };
 };
 
@@ -34,8 +36,10 @@ struct Described<EditMessage> {
     static constexpr auto help = "Say it better.";
     static constexpr std::array fields{
         field<&EditMessage::channel>("channel", "Where."),
-        field<&EditMessage::message>("message", {1, std::numeric_limits<std::int64_t>::max()}, "Which message, by its number."),
-        field<&EditMessage::revision>("revision", {1, std::numeric_limits<std::int64_t>::max()}, "The revision this edit is based on; a stale one is refused `conflict`."),
+        field<&EditMessage::message>("message", {1, std::numeric_limits<std::int64_t>::max()},
+                                     "Which message, by its number."),
+        field<&EditMessage::revision>("revision", {1, std::numeric_limits<std::int64_t>::max()},
+                                      "The revision this edit is based on; a stale one is refused `conflict`."),
         field<&EditMessage::text>("text", {1, message_text_bytes_max}, "The whole new text."),
     };
 };
@@ -50,7 +54,8 @@ struct Described<DeleteMessage> {
     static constexpr auto help = "Take it back: its text is gone everywhere.";
     static constexpr std::array fields{
         field<&DeleteMessage::channel>("channel", "Where."),
-        field<&DeleteMessage::message>("message", {1, std::numeric_limits<std::int64_t>::max()}, "Which message, by its number."),
+        field<&DeleteMessage::message>("message", {1, std::numeric_limits<std::int64_t>::max()},
+                                       "Which message, by its number."),
     };
 };
 

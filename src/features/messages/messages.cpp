@@ -27,10 +27,12 @@ Result<Done> post(WriteTx& tx, Context const& context, PostMessage const& comman
     if (!text) return text.error();
     if (command.thread) {
         auto const root = find(tx, command.channel, *command.thread);
-        if (auto const decided = decide_reply(root, *command.thread, seat->visible_from()); !decided) return decided.error();
+        if (auto const decided = decide_reply(root, *command.thread, seat->visible_from()); !decided)
+            return decided.error();
     }
     auto const mentions = mentions_in(tx, command.channel, *text);
-    auto const place = append(tx, *seat, MessagePosted{{std::string{context.key}, *text, command.thread, mentions, {}, 0}});
+    auto const place =
+        append(tx, *seat, MessagePosted{{std::string{context.key}, *text, command.thread, mentions, {}, 0}});
     insert(tx, command.channel, place, seat->user(), command.thread.value_or(0), context.key);
     insert_revision(tx, command.channel, place.seq, place.seq, *text, mentions);
     set_mentions(tx, command.channel, place.seq, seat->user(), mentions);
@@ -43,7 +45,8 @@ Result<Done> edit(WriteTx& tx, Context const& context, EditMessage const& comman
     auto const text = clean_message(command.text);
     if (!text) return text.error();
     auto const message = find(tx, command.channel, command.message);
-    if (auto const decided = decide_edit(command, message, seat->user(), seat->visible_from()); !decided) return decided.error();
+    if (auto const decided = decide_edit(command, message, seat->user(), seat->visible_from()); !decided)
+        return decided.error();
     if (message->text == *text) return unchanged(tx, log_of(command.channel));
 
     auto const mentions = mentions_in(tx, command.channel, *text);
@@ -83,7 +86,8 @@ void complete_edited(ReadTx& tx, EventRow const& row, MessageEdited& event) {
 }
 
 // One side of a page, and whether there is more of it.
-std::vector<Message> side(ReadTx& tx, Seat const& seat, AskHistory const& asked, bool older, Seq bound, std::int64_t limit, bool& more) {
+std::vector<Message> side(ReadTx& tx, Seat const& seat, AskHistory const& asked, bool older, Seq bound,
+                          std::int64_t limit, bool& more) {
     auto messages = page(tx, seat.channel(), seat.visible_from(), asked.thread, older, bound, limit + 1);
     more = static_cast<std::int64_t>(messages.size()) > limit;
     if (more) messages.erase(older ? messages.begin() : messages.end() - 1);
@@ -104,7 +108,8 @@ Result<MessagePage> history(ReadTx& tx, Caller const& caller, AskHistory const& 
         out.messages.insert(out.messages.end(), newer.begin(), newer.end());
     } else if (asked.after) {
         out.messages = side(tx, *seat, asked, false, *asked.after, asked.limit, out.has_newer);
-        out.has_older = !page(tx, seat->channel(), seat->visible_from(), asked.thread, true, *asked.after + 1, 1).empty();
+        out.has_older =
+            !page(tx, seat->channel(), seat->visible_from(), asked.thread, true, *asked.after + 1, 1).empty();
     } else {
         auto const bound = asked.before.value_or(state.head + 1);
         out.messages = side(tx, *seat, asked, true, bound, asked.limit, out.has_older);
@@ -140,20 +145,62 @@ Result<Message> one(ReadTx& tx, Caller const& caller, AskMessage const& asked) {
 
 void add_messages(Catalogue& catalogue) {
     auto& commands = catalogue.commands;
-    commands.push_back(command<&post>({.name = "message.post", .method = "POST", .route = "/api/v1/channels/{channel}/messages", .help = "Say something in a channel.", .refusals = "not_found not_a_member archived empty bad_text too_large bad_thread", .logs = "channel", .example = R"({"text":"The tide turns at six."})", .success = 201, .key_required = true}));
-    commands.push_back(command<&edit>({.name = "message.edit", .method = "PATCH", .route = "/api/v1/channels/{channel}/messages/{message}", .help = "Change what one has said.", .refusals = "not_found not_a_member archived forbidden conflict empty bad_text too_large", .logs = "channel", .example = R"({"text":"The tide turns at seven.","revision":413})"}));
-    commands.push_back(command<&remove>({.name = "message.delete", .method = "DELETE", .route = "/api/v1/channels/{channel}/messages/{message}", .help = "Take a message back. Its text is gone from everywhere at once.", .refusals = "not_found not_a_member archived forbidden", .logs = "channel"}));
+    commands.push_back(
+        command<&post>({.name = "message.post",
+                        .method = "POST",
+                        .route = "/api/v1/channels/{channel}/messages",
+                        .help = "Say something in a channel.",
+                        .refusals = "not_found not_a_member archived empty bad_text too_large bad_thread",
+                        .logs = "channel",
+                        .example = R"({"text":"The tide turns at six."})",
+                        .success = 201,
+                        .key_required = true}));
+    commands.push_back(
+        command<&edit>({.name = "message.edit",
+                        .method = "PATCH",
+                        .route = "/api/v1/channels/{channel}/messages/{message}",
+                        .help = "Change what one has said.",
+                        .refusals = "not_found not_a_member archived forbidden conflict empty bad_text too_large",
+                        .logs = "channel",
+                        .example = R"({"text":"The tide turns at seven.","revision":413})"}));
+    commands.push_back(command<&remove>({.name = "message.delete",
+                                         .method = "DELETE",
+                                         .route = "/api/v1/channels/{channel}/messages/{message}",
+                                         .help = "Take a message back. Its text is gone from everywhere at once.",
+                                         .refusals = "not_found not_a_member archived forbidden",
+                                         .logs = "channel"}));
 
-    catalogue.reads.push_back(read<&history_read>({.name = "messages", .route = "/api/v1/channels/{channel}/messages", .help = "A page of messages: the newest, or before, after or around a number.", .refusals = "not_found not_a_member"}));
-    catalogue.reads.push_back(read<&one>({.name = "message", .route = "/api/v1/channels/{channel}/messages/{message}", .help = "One message.", .refusals = "not_found not_a_member"}));
+    catalogue.reads.push_back(
+        read<&history_read>({.name = "messages",
+                             .route = "/api/v1/channels/{channel}/messages",
+                             .help = "A page of messages: the newest, or before, after or around a number.",
+                             .refusals = "not_found not_a_member"}));
+    catalogue.reads.push_back(read<&one>({.name = "message",
+                                          .route = "/api/v1/channels/{channel}/messages/{message}",
+                                          .help = "One message.",
+                                          .refusals = "not_found not_a_member"}));
 
-    catalogue.refusals.push_back({"bad_thread", Fault::bad_request, "One replies to the message that began the thread, not to a reply."});
+    catalogue.refusals.push_back(
+        {"bad_thread", Fault::bad_request, "One replies to the message that began the thread, not to a reply."});
     catalogue.refusals.push_back({"conflict", Fault::conflict, "The message has been changed since that revision."});
 
     auto& events = catalogue.events;
-    events.push_back(event<MessagePosted, &complete_posted>({.kind = "message.posted", .logs = "channel", .help = "Somebody said something.", .example = R"({"message":{"key":"k7Qm2","text":"The tide turns at six.","thread":null,"mentions":[],"files":[],"version":413}})"}));
-    events.push_back(event<MessageEdited, &complete_edited>({.kind = "message.edited", .logs = "channel", .help = "Somebody changed what they had said.", .example = R"({"message":{"seq":411,"text":"The tide turns at seven.","mentions":[],"revision":413,"version":413}})"}));
-    events.push_back(event<MessageDeleted>({.kind = "message.deleted", .logs = "channel", .help = "A message is gone, and its text with it.", .example = R"({"message":{"seq":411,"version":413}})"}));
+    events.push_back(event<MessagePosted, &complete_posted>(
+        {.kind = "message.posted",
+         .logs = "channel",
+         .help = "Somebody said something.",
+         .example =
+             R"({"message":{"key":"k7Qm2","text":"The tide turns at six.","thread":null,"mentions":[],"files":[],"version":413}})"}));
+    events.push_back(event<MessageEdited, &complete_edited>(
+        {.kind = "message.edited",
+         .logs = "channel",
+         .help = "Somebody changed what they had said.",
+         .example =
+             R"({"message":{"seq":411,"text":"The tide turns at seven.","mentions":[],"revision":413,"version":413}})"}));
+    events.push_back(event<MessageDeleted>({.kind = "message.deleted",
+                                            .logs = "channel",
+                                            .help = "A message is gone, and its text with it.",
+                                            .example = R"({"message":{"seq":411,"version":413}})"}));
 }
 
 }  // namespace holdfast

@@ -7,22 +7,27 @@ Problem message_not_found() { return {Fault::not_found, "not_found", "There is n
 Verdict decide_reply(std::optional<Stored> const& root, Seq root_seq, Seq visible_from) {
     if (!root || root->deleted || root_seq < visible_from)
         return Problem{Fault::not_found, "not_found", "The message to reply to is not there.", "thread"};
-    if (root->thread != 0) return Problem{Fault::bad_request, "bad_thread", "Reply to the message that began the thread.", "thread"};
+    if (root->thread != 0)
+        return Problem{Fault::bad_request, "bad_thread", "Reply to the message that began the thread.", "thread"};
     return allowed();
 }
 
 Verdict decide_edit(EditMessage const& command, std::optional<Stored> const& message, UserId editor, Seq visible_from) {
     if (!message || message->deleted || command.message < visible_from) return message_not_found();
-    if (message->author != editor) return Problem{Fault::forbidden, "forbidden", "Only who wrote a message may change it.", "message"};
+    if (message->author != editor)
+        return Problem{Fault::forbidden, "forbidden", "Only who wrote a message may change it.", "message"};
     if (message->revision != command.revision)
-        return Problem{Fault::conflict, "conflict", "It has been changed meanwhile. Read it again before changing it.", "revision"};
+        return Problem{Fault::conflict, "conflict", "It has been changed meanwhile. Read it again before changing it.",
+                       "revision"};
     return allowed();
 }
 
-Result<bool> decide_delete(DeleteMessage const& command, std::optional<Stored> const& message, UserId user, bool moderates, Seq visible_from) {
+Result<bool> decide_delete(DeleteMessage const& command, std::optional<Stored> const& message, UserId user,
+                           bool moderates, Seq visible_from) {
     if (!message || command.message < visible_from) return message_not_found();
     if (message->author != user && !moderates)
-        return Problem{Fault::forbidden, "forbidden", "Only who wrote a message, or an admin, may delete it.", "message"};
+        return Problem{Fault::forbidden, "forbidden", "Only who wrote a message, or an admin, may delete it.",
+                       "message"};
     return !message->deleted;
 }
 

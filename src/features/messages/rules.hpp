@@ -11,7 +11,8 @@ Verdict decide_reply(std::optional<Stored> const& root, Seq root_seq, Seq visibl
 // Only the author edits, and only what they have read last (D8).
 Verdict decide_edit(EditMessage const& command, std::optional<Stored> const& message, UserId editor, Seq visible_from);
 // The author, or who may moderate. True: there is something to delete; false: it is gone already.
-Result<bool> decide_delete(DeleteMessage const& command, std::optional<Stored> const& message, UserId user, bool moderates, Seq visible_from);
+Result<bool> decide_delete(DeleteMessage const& command, std::optional<Stored> const& message, UserId user,
+                           bool moderates, Seq visible_from);
 // At most one of before, after and around.
 Verdict decide_page(AskHistory const& asked);
 

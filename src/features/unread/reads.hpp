@@ -18,7 +18,8 @@ struct Described<MoveRead> {
     static constexpr std::array fields{
         field<&MoveRead::channel>("channel", "Which channel."),
         field<&MoveRead::seq>("seq", any, "Everything up to this number has been read."),
-        field<&MoveRead::thread>("thread", {1, std::numeric_limits<std::int64_t>::max()}, "The cursor of this thread instead of the channel's."),
+        field<&MoveRead::thread>("thread", {1, std::numeric_limits<std::int64_t>::max()},
+                                 "The cursor of this thread instead of the channel's."),
     };
 };
 

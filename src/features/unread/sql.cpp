@@ -13,14 +13,22 @@ Seq cursor(ReadTx& tx, UserId user, ChannelId channel, Seq thread) {
 bool raise(WriteTx& tx, UserId user, ChannelId channel, Seq thread, Seq seq) {
     tx.query("INSERT INTO reads(user, channel, thread, seq) VALUES (?, ?, ?, ?) "
              "ON CONFLICT(user, channel, thread) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > reads.seq")
-        .bind(user.value).bind(channel.value).bind(thread).bind(seq).run();
+        .bind(user.value)
+        .bind(channel.value)
+        .bind(thread)
+        .bind(seq)
+        .run();
     return tx.changes() > 0;
 }
 
 void set(WriteTx& tx, UserId user, ChannelId channel, Seq thread, Seq seq) {
     tx.query("INSERT INTO reads(user, channel, thread, seq) VALUES (?, ?, ?, ?) "
              "ON CONFLICT(user, channel, thread) DO UPDATE SET seq = excluded.seq")
-        .bind(user.value).bind(channel.value).bind(thread).bind(seq).run();
+        .bind(user.value)
+        .bind(channel.value)
+        .bind(thread)
+        .bind(seq)
+        .run();
 }
 
 ChannelCounts counts(ReadTx& tx, UserId user, ChannelId channel) {

@@ -15,7 +15,8 @@ Result<Done> move(WriteTx& tx, Context const& context, MoveRead const& command) 
     auto const self = self_of(context.caller);
     auto const head = log_state(tx, log_of(command.channel)).value_or(LogState{}).head;
     auto const seq = std::min(command.seq, head);
-    if (!unread::raise(tx, self.user(), command.channel, command.thread.value_or(0), seq)) return unchanged(tx, log_of(self.user()));
+    if (!unread::raise(tx, self.user(), command.channel, command.thread.value_or(0), seq))
+        return unchanged(tx, log_of(self.user()));
     return done(log_of(self.user()), append(tx, self, ReadMoved{{command.channel, command.thread, seq}}));
 }
 
@@ -41,19 +42,45 @@ Result<ReadState> state(ReadTx& tx, Caller const& caller, AskRead const& asked) 
 }  // namespace
 
 void add_unread(Catalogue& catalogue) {
-    catalogue.commands.push_back(command<&move>({.name = "read.move", .method = "PUT", .route = "/api/v1/channels/{channel}/read", .help = "Everything up to a number has been read. A lower number changes nothing.", .refusals = "not_found not_a_member", .logs = "one's @me", .example = R"({"seq":431})"}));
-    catalogue.commands.push_back(command<&mark_unread>({.name = "read.mark_unread", .method = "POST", .route = "/api/v1/channels/{channel}/unread", .help = "Unread from a message on.", .refusals = "not_found not_a_member", .logs = "one's @me", .example = R"({"seq":413})"}));
-    catalogue.reads.push_back(read<&state>({.name = "read_state", .route = "/api/v1/channels/{channel}/read", .help = "One's read cursor, unread and mention counts.", .refusals = "not_found not_a_member"}));
-    catalogue.events.push_back(event<ReadMoved>({.kind = "read.moved", .logs = "@me", .help = "One has read further.", .example = R"({"read":{"channel":"C01h9w4c9c8g00","thread":null,"seq":431}})"}));
-    catalogue.events.push_back(event<UnreadMarked>({.kind = "unread.marked", .logs = "@me", .help = "One has marked a channel unread.", .example = R"({"read":{"channel":"C01h9w4c9c8g00","thread":null,"seq":412}})"}));
+    catalogue.commands.push_back(
+        command<&move>({.name = "read.move",
+                        .method = "PUT",
+                        .route = "/api/v1/channels/{channel}/read",
+                        .help = "Everything up to a number has been read. A lower number changes nothing.",
+                        .refusals = "not_found not_a_member",
+                        .logs = "one's @me",
+                        .example = R"({"seq":431})"}));
+    catalogue.commands.push_back(command<&mark_unread>({.name = "read.mark_unread",
+                                                        .method = "POST",
+                                                        .route = "/api/v1/channels/{channel}/unread",
+                                                        .help = "Unread from a message on.",
+                                                        .refusals = "not_found not_a_member",
+                                                        .logs = "one's @me",
+                                                        .example = R"({"seq":413})"}));
+    catalogue.reads.push_back(read<&state>({.name = "read_state",
+                                            .route = "/api/v1/channels/{channel}/read",
+                                            .help = "One's read cursor, unread and mention counts.",
+                                            .refusals = "not_found not_a_member"}));
+    catalogue.events.push_back(
+        event<ReadMoved>({.kind = "read.moved",
+                          .logs = "@me",
+                          .help = "One has read further.",
+                          .example = R"({"read":{"channel":"C01h9w4c9c8g00","thread":null,"seq":431}})"}));
+    catalogue.events.push_back(
+        event<UnreadMarked>({.kind = "unread.marked",
+                             .logs = "@me",
+                             .help = "One has marked a channel unread.",
+                             .example = R"({"read":{"channel":"C01h9w4c9c8g00","thread":null,"seq":412}})"}));
 
     // What one posts, one has read; who comes in begins at the door.
-    catalogue.reactors.push_back({message_posted, [](WriteTx& tx, Office const&, EventHeader const& header, Place const& place) {
-                                      unread::raise(tx, header.by, ChannelId{header.log.value}, 0, place.seq);
-                                  }});
-    catalogue.reactors.push_back({member_joined, [](WriteTx& tx, Office const&, EventHeader const& header, Place const& place) {
-                                      unread::raise(tx, header.about, ChannelId{header.log.value}, 0, place.seq);
-                                  }});
+    catalogue.reactors.push_back(
+        {message_posted, [](WriteTx& tx, Office const&, EventHeader const& header, Place const& place) {
+             unread::raise(tx, header.by, ChannelId{header.log.value}, 0, place.seq);
+         }});
+    catalogue.reactors.push_back(
+        {member_joined, [](WriteTx& tx, Office const&, EventHeader const& header, Place const& place) {
+             unread::raise(tx, header.about, ChannelId{header.log.value}, 0, place.seq);
+         }});
     catalogue.counts = &unread::counts;
 }
 
