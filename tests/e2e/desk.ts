@@ -92,7 +92,7 @@ export class Desk {
   async says(text: string): Promise<void> {
     await this.types(text);
     await this.page.keyboard.press("Enter");
-    await soon(() => this.box.inputValue(), "the box is empty again").toBe("");
+    await this.page.locator("textarea[data-composer]:placeholder-shown").waitFor(); // the box is empty again
   }
   async sees(text: string): Promise<void> {
     await this.stored(text).waitFor();
