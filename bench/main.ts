@@ -52,4 +52,7 @@ async function main(): Promise<void> {
   console.log(`${((performance.now() - began) / 1000).toFixed(0)} s in all`);
 }
 
-await main();
+await main().catch((error: Error) => {
+  console.error(`bench: ${error.message}`);
+  process.exit(1);
+});
