@@ -49,12 +49,14 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
     box.style.height = `${box.scrollHeight}px`;
   }, [text]);
   useEffect(() => {
-    if (matchMedia?.("(pointer: fine)").matches) focusEnd(area.current);
+    const led = document.activeElement?.closest("[data-stream]"); // to a message, on purpose
+    if (!led && matchMedia?.("(pointer: fine)").matches) focusEnd(area.current);
   }, []);
 
   const again = writeAgain.value;
+  const wished = useRef(again); // before this box was here
   useEffect(() => {
-    if (again > 0) area.current?.focus();
+    if (again !== wished.current) area.current?.focus();
   }, [again]);
   const back = rewrite.value;
   useEffect(() => {

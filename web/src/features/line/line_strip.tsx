@@ -1,4 +1,5 @@
 // The strip under the header: one sentence on the connection and at most one thing to do. A countdown is seen each second and heard once.
+import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Client, LineState } from "../../app/client";
@@ -11,18 +12,19 @@ import styles from "./line.module.css";
 import { tell, type Told } from "./tell";
 import { untilOf, useClock, useTrouble } from "./use_line";
 
+const hidden = signal(false); // by hand, until the trouble is over
+
 export function LineStrip({ client }: { client: Client }): JSX.Element | null {
   const line = client.line.value;
   const trouble = useTrouble(client);
-  const [hidden, setHidden] = useState(false);
   useEffect(() => {
-    if (!trouble) setHidden(false);
+    if (!trouble) hidden.value = false;
   }, [trouble]);
 
   // The region is always there: a status that comes with its words is not heard everywhere.
   return (
     <div role="status">
-      {trouble && !hidden && <Strip client={client} line={line} onHide={() => setHidden(true)} />}
+      {trouble && !hidden.value && <Strip client={client} line={line} onHide={() => (hidden.value = true)} />}
     </div>
   );
 }

@@ -3,19 +3,22 @@ import { useEffect, useState } from "preact/hooks";
 import type { Client, LineState } from "../../app/client";
 
 const silenceMs = 2_000;
+type Sort = "" | "busy" | "away"; // of trouble
+let began: { readonly sort: Sort; readonly at: number } = { sort: "", at: 0 }; // for all who ask, also for those who come later
 
 // True once there is something to say. It begins anew when the trouble is of another sort.
 export function useTrouble(client: Client): boolean {
   const { kind } = client.line.value;
-  const quiet = kind === "connected" || kind === "signed-out";
-  const [spoken, setSpoken] = useState(false);
+  const sort: Sort = kind === "connected" || kind === "signed-out" ? "" : kind === "busy" ? "busy" : "away";
+  if (began.sort !== sort) began = { sort, at: Date.now() };
+  const left = began.at + silenceMs - Date.now();
+  const [, wake] = useState(0);
   useEffect(() => {
-    setSpoken(false);
-    if (quiet) return;
-    const timer = setTimeout(() => setSpoken(true), silenceMs);
+    if (sort === "" || left <= 0) return;
+    const timer = setTimeout(() => wake((count) => count + 1), left);
     return () => clearTimeout(timer);
-  }, [quiet, kind === "busy"]);
-  return spoken && !quiet;
+  }, [sort]);
+  return sort !== "" && left <= 0;
 }
 
 // When what the line waits for should come; 0 where it waits for nothing that has a time.

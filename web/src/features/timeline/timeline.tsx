@@ -114,7 +114,9 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
     if (event.key === "ArrowDown" && !next && ends()) writeAgainNow();
     else if (!next) return;
     event.preventDefault();
-    next?.focus();
+    if (!next) return;
+    next.focus();
+    place.note(); // at once: the next drawing would go back to where the view was
   }
 
   const edited = editing.value?.channel === channel ? editing.value.seq : null;
