@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ownerPassword, startWithOwner, type Person } from "../support/bootstrap.ts";
+import type { Person } from "../support/bootstrap.ts";
 import { Server, type ServerOptions } from "../support/server.ts";
 import { newKey } from "../scenes/stage.ts";
 import { Browsers, type Screen } from "./browsers.ts";
@@ -35,6 +35,22 @@ export async function serverOptions(settings: ServerOptions["settings"] = {}): P
   return { binary, data, listen: `127.0.0.1:${await freePort()}`, settings: { loops: 2, spread_ms: 300, ...settings } };
 }
 
+// The link that the server prints for the first owner.
+export async function setupLink(server: Server): Promise<string> {
+  const printed = (): string | undefined => /http:\S+\/setup#\S+/.exec(server.log.join("\n"))?.[0];
+  await server.changed.until("the set-up link is printed", () => printed() !== undefined);
+  return printed()!;
+}
+
+// The workspace and its owner, who has a token too, for what is only preparation.
+async function setUp(server: Server): Promise<Person> {
+  const username = "office";
+  const code = new URL(await setupLink(server)).hash.slice(1);
+  const made = await server.rest().need("POST", "/api/v1/setup", { code, workspace_name: "Northpier", username, display_name: "Harbour Office", password });
+  const token = await server.cli(["token", "create", "--user", username, "--name", "tests"]);
+  return { id: made.user.id, username, token, rest: server.rest(token) };
+}
+
 export async function endServer(server: Server): Promise<void> {
   if (server.up) await server.stop("SIGKILL");
   rmSync(dirname(server.data), { recursive: true, force: true });
@@ -48,8 +64,8 @@ export class Stage {
   ) {}
 
   static async open(settings: ServerOptions["settings"] = {}): Promise<Stage> {
-    const options = await serverOptions(settings);
-    const [{ server, owner }, browsers] = await Promise.all([startWithOwner(options), Browsers.open()]);
+    const server = new Server(await serverOptions(settings));
+    const [owner, browsers] = await Promise.all([server.start().then(() => setUp(server)), Browsers.open()]);
     return new Stage(server, owner, browsers);
   }
 
@@ -68,7 +84,7 @@ export class Stage {
   // A signed-in person at a browser of their own, perhaps over a line of their own.
   async desk(username: string, words: Words = english, screen: Screen = {}, home = this.server.url): Promise<Desk> {
     const context = await this.browsers.another(words, screen);
-    return new Desk(await context.newPage(), words, home).signIn(username, username === this.owner.username ? ownerPassword : password);
+    return new Desk(await context.newPage(), words, home).signIn(username, password);
   }
 
   // What the server itself holds of a channel, oldest first: the measure of what any screen shows.
