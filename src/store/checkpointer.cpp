@@ -67,6 +67,7 @@ Checkpointer::Checkpointer(std::string path) : impl_{std::make_unique<Impl>(path
 Checkpointer::~Checkpointer() {
     impl_->stop.close();
     impl_->thread.join();
+    checkpoint(impl_->database, SQLITE_CHECKPOINT_TRUNCATE);  // else the next start would have to read the log first
 }
 
 }  // namespace holdfast
