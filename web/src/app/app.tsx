@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Invitation } from "../features/doors/invitation";
+import { Reset } from "../features/doors/reset";
 import { SetUp } from "../features/doors/set_up";
 import { SignIn } from "../features/doors/sign_in";
 import { SignInAgain } from "../features/doors/sign_in_again";
@@ -49,6 +50,7 @@ export function App({ client: given }: { client: Client }): JSX.Element | null {
     location.reload();
   };
 
+  if (at.view === "reset") return <Reset client={client} code={at.code} />;
   if (session.kind === "unknown") return <Opening client={client} />;
   if (session.kind === "signed-in" || inside.current) {
     return (

@@ -65,6 +65,7 @@ export interface Client {
   setUp(code: string, workspace: string, username: string, displayName: string, email: string, password: string): Promise<void>;
   previewInvitation(code: string): Promise<{ workspace: string; invitedBy: string; role: string }>;
   acceptInvitation(code: string, username: string, displayName: string, email: string, password: string): Promise<void>;
+  resetPassword(code: string, password: string): Promise<void>;
   invite(role: "member" | "guest", uses: number): Promise<{ code: string; expiresAt: string }>;
 
   tryNow(): void; // skips the wait for the next try
@@ -98,6 +99,8 @@ export interface Client {
   direct(users: readonly UserId[]): Promise<ChannelId>;
   updateMe(displayName: string): Promise<void>;
   setStatus(state: "online" | "away" | "dnd", text: string, emoji: string, until: string | null): Promise<void>;
+  changePassword(current: string, password: string): Promise<void>;
+  resetCode(user: UserId): Promise<string>; // with which that person sets a new password, once
   sessions(): Promise<readonly SignedIn[]>; // the newest first
   endSession(id: string): Promise<void>;
 

@@ -13,7 +13,7 @@ import { Refusal, type Client } from "./client";
 type Commands = Pick<
   Client,
   | "edit" | "remove" | "members" | "createChannel" | "browse" | "look" | "join" | "leave" | "addMembers" | "removeMember" | "rename" | "setTopic" | "archive" | "direct"
-  | "updateMe" | "setStatus" | "sessions" | "endSession" | "invite"
+  | "updateMe" | "changePassword" | "resetPassword" | "resetCode" | "setStatus" | "sessions" | "endSession" | "invite"
 >;
 type Method = "POST" | "PUT" | "PATCH" | "DELETE";
 export type Command = <T = unknown>(method: Method, path: string, body?: object) => Promise<T>;
@@ -87,6 +87,11 @@ export function makeCommands(rest: Rest, brain: Brain, cursors: CursorBook, comm
       await command("PUT", "/me/status", { state, text, emoji, ...(until ? { until } : {}) });
       const { me } = brain.known;
       if (me) brain.apply((known) => applyPresence(known, { [me]: { state, text, emoji, until: until ?? null } }));
+    },
+    changePassword: async (current, password) => void (await rest.ask("POST", "/me/password", { body: { current, password } })),
+    resetPassword: async (code, password) => void (await rest.ask("POST", "/password-resets", { body: { code, password } })),
+    async resetCode(user) {
+      return (await rest.ask<{ code: string }>("POST", `/users/${user}/password-reset`)).code;
     },
     async sessions() {
       const { items } = await rest.get<{ items: { id: string; name: string; bearer: boolean; created_at: string; last_used: string; current: boolean }[] }>("/sessions");

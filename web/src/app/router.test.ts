@@ -13,6 +13,7 @@ describe("An address", () => {
     ["/people/U01", { view: "person", user: "U01" }],
     ["/settings", { view: "settings" }],
     ["/invite#hf_x", { view: "invite", code: "hf_x" }],
+    ["/reset#reset_z", { view: "reset", code: "reset_z" }],
     ["/setup#setup_y", { view: "setup", code: "setup_y" }],
   ])("%s opens its view", (address, route) => {
     expect(parse(address)).toEqual(route);

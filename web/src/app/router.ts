@@ -11,6 +11,7 @@ export type Route =
   | { readonly view: "settings" }
   | { readonly view: "invite"; readonly code: string }
   | { readonly view: "setup"; readonly code: string }
+  | { readonly view: "reset"; readonly code: string }
   | { readonly view: "nowhere" };
 
 const here = signal(globalThis.location ? location.pathname + location.hash : "/");
@@ -35,6 +36,7 @@ export function parse(address: string): Route {
       return { view: "new", name: decoded(hash) };
     case "invite":
     case "setup":
+    case "reset":
       return { view: first, code: decoded(hash) };
     default:
       return { view: "nowhere" };

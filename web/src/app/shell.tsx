@@ -100,7 +100,7 @@ function useHome(client: Client): void {
   const { channels, directs } = sectionsOf(state);
   const first = last && state.mine.has(last) ? last : (channels[0] ?? directs[0])?.channel.id;
   useEffect(() => {
-    if (at.view === "nowhere" || at.view === "invite" || at.view === "setup") go("/", "replace");
+    if (at.view === "nowhere" || at.view === "invite" || at.view === "setup" || at.view === "reset") go("/", "replace");
     if (at.view === "home" && first && !matchMedia("(max-width: 767px)").matches) go(toChannel(first), "replace");
   }, [at.view, first]);
 }

@@ -47,23 +47,26 @@ export function AccountFields<T extends Account>({ form }: { form: Form<T> }): J
         problem={problem("email")}
         autocomplete="email"
       />
-      <Field
-        label={t("doors.password")}
-        type="password"
-        hint={
-          <>
-            <Strength length={[...values.password].length} />
-            {passwordHint(values.password)}
-          </>
-        }
-        value={values.password}
-        onInput={set("password")}
-        problem={problem("password")}
-        autocomplete="new-password"
-        required
-      />
+      <NewPassword label={t("doors.password")} value={values.password} onInput={set("password")} problem={problem("password")} />
     </>
   );
+}
+
+interface NewPasswordProps {
+  label?: string;
+  value: string;
+  onInput: (value: string) => void;
+  problem: string | undefined;
+}
+
+export function NewPassword({ label = t("doors.newPassword"), value, onInput, problem }: NewPasswordProps): JSX.Element {
+  const hint = (
+    <>
+      <Strength length={[...value].length} />
+      {passwordHint(value)}
+    </>
+  );
+  return <Field label={label} type="password" hint={hint} value={value} onInput={onInput} problem={problem} autocomplete="new-password" required />;
 }
 
 function passwordHint(password: string): string {

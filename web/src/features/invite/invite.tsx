@@ -4,10 +4,10 @@ import { useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { dateTime, t } from "../../app/i18n";
 import { Button } from "../../ui/button";
-import { copyText } from "../../ui/copy";
 import { Choices } from "../../ui/choices";
 import { Dialog, DialogForm } from "../../ui/dialog";
 import { Field } from "../../ui/field";
+import { LinkDialog } from "../../ui/link_dialog";
 import { FormProblem } from "../doors/door";
 import { useForm } from "../doors/use_form";
 
@@ -25,7 +25,13 @@ export function Invite({ client, onClose }: { client: Client; onClose: () => voi
       const { code, expiresAt } = await client.invite(role, Math.max(1, Math.round(Number(uses)) || 1));
       setMade({ link: `${location.origin}/invite#${encodeURIComponent(code)}`, expiresAt });
     });
-  if (made) return <Link made={made} onAgain={() => setMade(null)} onClose={onClose} />;
+  if (made) {
+    return (
+      <LinkDialog title={t("people.invite")} label={t("people.inviteLink")} hint={t("people.inviteUntil", { when: dateTime(made.expiresAt) })} link={made.link} onClose={onClose}>
+        <Button onClick={() => setMade(null)}>{t("people.inviteAnother")}</Button>
+      </LinkDialog>
+    );
+  }
   const actions = (
     <>
       <Button onClick={onClose}>{t("shell.cancel")}</Button>
@@ -49,26 +55,6 @@ export function Invite({ client, onClose }: { client: Client; onClose: () => voi
           ]}
         />
         <Field label={t("people.inviteUses")} type="number" min={1} max={1000} inputMode="numeric" value={form.values.uses} onInput={form.set("uses")} problem={form.problemOf("uses")} />
-      </DialogForm>
-    </Dialog>
-  );
-}
-
-function Link({ made, onAgain, onClose }: { made: Made; onAgain: () => void; onClose: () => void }): JSX.Element {
-  const [copied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => setCopied(await copyText(made.link));
-  const actions = (
-    <>
-      <Button onClick={onAgain}>{t("people.inviteAnother")}</Button>
-      <Button kind="main" type="submit" icon={copied ? "check" : "copy"}>
-        {t(copied ? "shell.copied" : "shell.copy")}
-      </Button>
-    </>
-  );
-  return (
-    <Dialog title={t("people.invite")} onClose={onClose}>
-      <DialogForm onSubmit={() => void copy()} actions={actions}>
-        <Field label={t("people.inviteLink")} hint={t("people.inviteUntil", { when: dateTime(made.expiresAt) })} mono readOnly value={made.link} onInput={() => undefined} onFocus={(event) => event.currentTarget.select()} autofocus />
       </DialogForm>
     </Dialog>
   );

@@ -9,12 +9,14 @@ import type { UserId } from "../../state/model";
 import { Avatar } from "../../ui/avatar";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
+import { LinkDialog } from "../../ui/link_dialog";
 import { EmptyState, Tag } from "../../ui/parts";
 import { FormProblem } from "../doors/door";
 import styles from "./people.module.css";
 
 export function Profile({ client, user }: { client: Client; user: UserId }): JSX.Element {
   const [problem, setProblem] = useState("");
+  const [link, setLink] = useState("");
   const state = client.state.value;
   const person = state.people.get(user);
   useEffect(() => setProblem(""), [user]);
@@ -22,6 +24,15 @@ export function Profile({ client, user }: { client: Client; user: UserId }): JSX
   const presence = state.presence.get(user);
   const kind = presence?.state ?? "offline";
   const me = user === state.me;
+  const myRole = state.me ? state.people.get(state.me)?.role : undefined;
+  const manages = (myRole === "owner" || myRole === "admin") && !me && person.active && !person.bot;
+  const reset = (): void => {
+    setProblem("");
+    client.resetCode(user).then(
+      (code) => setLink(`${location.origin}/reset#${encodeURIComponent(code)}`),
+      (error: unknown) => setProblem(troubleOf(error).text),
+    );
+  };
   const write = async (): Promise<void> => {
     try {
       go(toChannel(await client.direct([user])));
@@ -72,7 +83,13 @@ export function Profile({ client, user }: { client: Client; user: UserId }): JSX
           </Button>
         )}
         {me && <Button onClick={() => go("/settings")}>{t("people.editProfile")}</Button>}
+        {manages && (
+          <Button icon="key" onClick={reset}>
+            {t("people.resetPassword")}
+          </Button>
+        )}
       </div>
+      {link && <LinkDialog title={t("people.resetTitle", { name: person.displayName })} label={t("people.resetLink")} hint={t("people.resetMore")} link={link} onClose={() => setLink("")} />}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { Icon, type IconName } from "../../ui/icon";
 import { Segments } from "../../ui/parts";
 import { Appearance } from "./appearance";
 import { SignIns } from "./sign_ins";
+import { Password } from "./password";
 import { Profile } from "./profile";
 import styles from "./settings.module.css";
 
@@ -71,10 +72,12 @@ function Language(): JSX.Element {
 }
 
 function Device({ client, onSignOut }: { client: Client; onSignOut: () => void }): JSX.Element {
+  const [changed, setChanged] = useState(0); // a new password ends other sign-ins
   const waiting = client.pending.value.length;
   return (
     <>
-      <SignIns client={client} />
+      <SignIns key={changed} client={client} />
+      <Password client={client} onChanged={() => setChanged(changed + 1)} />
       <Setting title={t("settings.session")} more={t("settings.sessionMore")}>
         <Button kind="grave" icon="out" onClick={onSignOut}>
           {t("shell.signOut")}

@@ -10,6 +10,8 @@ export const problems = {
   weak_password: "A password has at least ten characters.",
   invitation_invalid: "The invitation was used up, withdrawn or has expired.",
   setup_invalid: "The code is wrong or has expired. The server prints a new one when it starts.",
+  reset_invalid: "This link was used, replaced or has expired. Ask for another one.",
+  wrong_password: "This is not your password.",
   already_set_up: "This server has an owner already. Sign in instead.",
   deactivated: "This account is switched off. An admin can switch it on again.",
   too_large: "This is too long.",

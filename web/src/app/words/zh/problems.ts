@@ -10,6 +10,8 @@ export const problems = {
   weak_password: "密码至少十个字符。",
   invitation_invalid: "邀请已用完、被撤回或过期。",
   setup_invalid: "代码有误或已过期，服务器每次启动会打印新的代码。",
+  reset_invalid: "链接已使用、被替换或过期，请再要一个。",
+  wrong_password: "密码不对。",
   already_set_up: "服务器已有所有者，可以直接登录。",
   deactivated: "账号已停用，管理员可以重新启用。",
   too_large: "内容太长。",
