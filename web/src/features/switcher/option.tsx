@@ -29,16 +29,9 @@ interface OptionProps {
 
 export function Option({ client, choice, id, chosen, query, onPick, onPoint }: OptionProps): JSX.Element {
   return (
-    <>
-      {choice.cap && (
-        <div class={styles.cap} role="presentation">
-          {choice.cap}
-        </div>
-      )}
-      <div class={styles.option} id={id} role="option" aria-selected={chosen} onClick={onPick} onPointerMove={() => chosen || onPoint()}>
-        {choice.kind === "place" ? <Place client={client} target={choice.target} query={query} /> : <Action icon={choice.icon} text={choice.text} />}
-      </div>
-    </>
+    <div class={styles.option} id={id} role="option" aria-selected={chosen} onClick={onPick} onPointerMove={() => chosen || onPoint()}>
+      {choice.kind === "place" ? <Place client={client} target={choice.target} query={query} /> : <Action icon={choice.icon} text={choice.text} />}
+    </div>
   );
 }
 

@@ -78,9 +78,10 @@ export function Switcher({ client, current, onClose }: SwitcherProps): JSX.Eleme
         </button>
       </div>
       <div class={styles.list} id={id} role="listbox" aria-label={t("shell.find")} ref={list}>
-        {choices.map((choice, index) => (
-          <Option key={choice.key} client={client} choice={choice} id={`${id}-${index}`} chosen={index === chosen} query={query} onPick={() => void take(choice)} onPoint={() => setAt(index)} />
-        ))}
+        {choices.flatMap((choice, index) => [
+          choice.cap && <div key={`cap ${choice.cap}`} class={styles.cap} role="presentation">{choice.cap}</div>,
+          <Option key={choice.key} client={client} choice={choice} id={`${id}-${index}`} chosen={index === chosen} query={query} onPick={() => void take(choice)} onPoint={() => setAt(index)} />,
+        ])}
       </div>
       <footer class={styles.foot} aria-hidden="true">
         <span>
