@@ -3,9 +3,9 @@
 import { createConnection, createServer, type Server, type Socket } from "node:net";
 import { freePort } from "./stage.ts";
 
-// What goes through: all of it; nothing, and every try is refused; pages and requests but no stream, as with a bad proxy;
-// or nothing without anybody being told: bytes vanish, as when a train enters a tunnel.
-export type Condition = "whole" | "cut" | "no stream" | "swallowing";
+// What goes through: all of it; nothing, and every try is refused; pages and requests but no stream, as with a bad proxy. Or bytes
+// vanish and nobody is told, as when a train enters a tunnel: those of both directions, or only what the server answers.
+export type Condition = "whole" | "cut" | "no stream" | "swallowing" | "deaf";
 
 export class Cable {
   readonly url: string;
@@ -28,9 +28,13 @@ export class Cable {
 
   async become(condition: Condition): Promise<void> {
     this.condition = condition;
-    if (condition !== "swallowing") for (const socket of this.sockets) socket.resetAndDestroy();
+    if (!this.silent) for (const socket of this.sockets) socket.resetAndDestroy();
     if (condition === "cut") await this.refuse();
     else await this.listen();
+  }
+
+  private get silent(): boolean {
+    return this.condition === "swallowing" || this.condition === "deaf";
   }
 
   private listen(): Promise<void> {
@@ -56,14 +60,14 @@ export class Cable {
   private pass(from: Socket, to: Socket, fromBrowser: boolean): void {
     this.sockets.add(from);
     from.on("data", (bytes) => {
-      if (this.condition === "swallowing") return;
+      if (this.condition === "swallowing" || (this.condition === "deaf" && !fromBrowser)) return;
       if (this.condition === "no stream" && fromBrowser && bytes.includes("GET /api/v1/stream")) return void from.resetAndDestroy();
       to.write(bytes);
     });
     from.on("error", () => undefined); // a close follows
     from.on("close", () => {
       this.sockets.delete(from);
-      if (this.condition !== "swallowing") to.destroy();
+      if (!this.silent) to.destroy();
     });
   }
 }

@@ -90,6 +90,19 @@ it("notices a line that died without a word, and loses nothing that was sent int
   await ada.stayed();
 });
 
+it("stores once what was stored already while the answer got lost", async () => {
+  await cable.become("deaf");
+  await ada.says("heard, but the answer never came");
+  await mei.sees("heard, but the answer never came");
+  expect(await waiting()).toEqual(["heard, but the answer never came"]);
+  await ada.line("Reconnecting");
+  await cable.become("whole");
+  await ada.hurries();
+  await agree();
+  expect((await textsOf("Ada")).filter((text) => text === "heard, but the answer never came")).toHaveLength(1);
+  await ada.stayed();
+});
+
 it("keeps what waits over a reload, shows it again without a line, and sends it once", async () => {
   await cable.become("no stream"); // the page itself comes, so that what it shows can be seen
   await ada.line("Reconnecting");
