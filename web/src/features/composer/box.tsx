@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
 import type { ChannelId } from "../../state/model";
+import { grow } from "../../ui/grow";
 import { Icon } from "../../ui/icon";
 import { editing, posted, rewrite, settled, unsettled, writeAgain } from "../messages/wishes";
 import { inserted, type Choice } from "./completion";
@@ -43,10 +44,7 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
     };
   }, []);
   useLayoutEffect(() => {
-    const box = area.current;
-    if (!box) return;
-    box.style.height = "auto";
-    box.style.height = `${box.scrollHeight}px`;
+    if (area.current) grow(area.current);
   }, [text]);
   useEffect(() => {
     const led = document.activeElement?.closest("[data-stream]"); // to a message, on purpose

@@ -5,6 +5,7 @@ import { t } from "../../app/i18n";
 import { Refusal, type Client } from "../../app/client";
 import type { ChannelId, Message } from "../../state/model";
 import { Button } from "../../ui/button";
+import { grow } from "../../ui/grow";
 import { isInputMethodKey } from "../composer/ime";
 import { bytesIn, bytesMost } from "../composer/length";
 import styles from "./edit_box.module.css";
@@ -23,10 +24,7 @@ export function EditBox({ client, channel, message, onDone }: { client: Client; 
     box.current?.setSelectionRange(message.text.length, message.text.length);
   }, []);
   useLayoutEffect(() => {
-    const area = box.current;
-    if (!area) return;
-    area.style.height = "auto";
-    area.style.height = `${area.scrollHeight}px`;
+    if (box.current) grow(box.current);
   }, [text]);
 
   async function save(): Promise<void> {
