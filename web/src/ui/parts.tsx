@@ -72,7 +72,7 @@ export function EmptyState({ icon, figure, title, children, actions }: EmptyProp
     <div class={styles.empty}>
       {figure ?? (icon && <Icon name={icon} size={28} />)}
       <h2>{title}</h2>
-      {children && <p>{children}</p>}
+      {children && <div class={styles.more}>{children}</div>}
       {actions && <div class={styles.actions}>{actions}</div>}
     </div>
   );
