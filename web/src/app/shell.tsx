@@ -10,10 +10,10 @@ import { LineStrip } from "../features/line/line_strip";
 import { Sidebar } from "../features/sidebar/sidebar";
 import { Timeline } from "../features/timeline/timeline";
 import type { ChannelId } from "../state/model";
-import { EmptyState, SkeletonRows, WaveFigure } from "../ui/parts";
+import { EmptyState, Kbd, SkeletonRows, WaveFigure } from "../ui/parts";
 import { Begin } from "./begin";
 import type { Client } from "./client";
-import { t } from "./i18n";
+import { rich, t } from "./i18n";
 import { later } from "./later";
 import { lastChannel, visited } from "./open";
 import { Panel, panelOf } from "./panel";
@@ -87,7 +87,11 @@ function NoChannel({ client, asked }: { client: Client; asked: ChannelId | null 
       {!begun && <SkeletonRows rows={6} avatar />}
       {begun && asked && <Doorway client={client} id={asked} />}
       {begun && !asked && state.mine.size === 0 && <Begin client={client} />}
-      {begun && !asked && state.mine.size > 0 && <EmptyState figure={<WaveFigure />} title={t("shell.nothingOpen")} />}
+      {begun && !asked && state.mine.size > 0 && (
+        <EmptyState figure={<WaveFigure />} title={t("shell.nothingOpen")}>
+          {rich("shell.nothingOpenMore", { keys: <Kbd keys="Ctrl+K" /> })}
+        </EmptyState>
+      )}
     </>
   );
 }

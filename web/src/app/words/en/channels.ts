@@ -16,8 +16,6 @@ export const channels = {
   outsideArchived: "It is archived: nobody comes in any more.",
   open: "Open",
   members: { one: "{n} member", other: "{n} members" },
-  private: "Private channel",
-  public: "Public channel",
   archived: "Archived",
   create: "Create a channel",
   createDo: "Create",
@@ -56,9 +54,7 @@ export const channels = {
   remove: "Remove from the channel",
   removeTitle: "Remove {name} from #{channel}?",
   keep: "Keep",
-  membersFailed: "The member list could not be read.",
   findMember: "Find a member",
   noMember: "Nobody here is called “{query}”.",
   direct: "Direct message",
-  group: "Group message",
 };

@@ -47,7 +47,6 @@ export const doors = {
   again: "Sign in again",
   againMore: "You were signed out. Nothing here is lost.",
   someoneElse: "Sign in as somebody else",
-  wrong: "Username and password do not match.",
   tooMany: "Too many tries. Again in {n} s.",
   required: "This is needed.",
   language: "Language",

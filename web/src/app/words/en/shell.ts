@@ -23,7 +23,6 @@ export const shell = {
   save: "Save",
   saved: "Saved",
   tryAgain: "Try again",
-  more: "More",
   copy: "Copy",
   copied: "Copied",
   you: "you",
@@ -38,7 +37,6 @@ export const shell = {
   noChannelsGuest: "You are in no channel yet. A member has to add you.",
   nothingOpen: "Flat water",
   nothingOpenMore: "Choose a channel, or press {keys} to go anywhere.",
-  failed: "That did not work. {detail}",
   serverFault: "The fault is ours, not yours.",
   noNetwork: "The server cannot be reached. Nothing was changed.",
   // switcher

@@ -16,8 +16,6 @@ export const channels = {
   outsideArchived: "频道已归档，不再接受新成员。",
   open: "打开",
   members: { one: "{n} 位成员", other: "{n} 位成员" },
-  private: "私密频道",
-  public: "公开频道",
   archived: "已归档",
   create: "新建频道",
   createDo: "新建",
@@ -56,9 +54,7 @@ export const channels = {
   remove: "移出频道",
   removeTitle: "将 {name} 移出 #{channel}？",
   keep: "保留",
-  membersFailed: "无法读取成员列表。",
   findMember: "查找成员",
   noMember: "这里没有叫“{query}”的人。",
   direct: "私聊",
-  group: "多人私聊",
 };

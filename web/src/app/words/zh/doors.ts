@@ -47,7 +47,6 @@ export const doors = {
   again: "请重新登录",
   againMore: "登录已失效，页面上的内容都在。",
   someoneElse: "换个账号登录",
-  wrong: "用户名与密码不匹配。",
   tooMany: "尝试过多，{n} 秒后再试。",
   required: "此项必填。",
   language: "语言",
