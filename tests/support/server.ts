@@ -102,6 +102,7 @@ export class Server {
     let errors = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
+    child.stdin.on("error", () => undefined); // a command that reads nothing may be over before it is told
     child.stdin.end(input);
     const code = await within(`holdfast ${args.join(" ")}`, new Promise<number | null>((done, failed) => child.on("close", done).on("error", failed)), 20_000);
     if (code !== 0) throw new Error(`holdfast ${args.join(" ")} ended with ${code}: ${errors || out}`);
