@@ -107,6 +107,7 @@ it("refuses what is sent into a channel archived meanwhile, and gives the words 
   await mei.message("第二句").getByText("未发送。#archive-me 已归档。").waitFor();
   for (const name of ["重试", "编辑", "丢弃"]) await refused.getByRole("button", { name }).waitFor();
 
+  expect(await refused.getByRole("button", { name: "编辑" }).isDisabled(), "there is no box to edit it in").toBe(true);
   await refused.getByRole("button", { name: "重试" }).click(); // still archived: refused again, and still there
   await refused.getByText("未发送。#archive-me 已归档。").waitFor();
 

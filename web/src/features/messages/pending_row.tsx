@@ -37,6 +37,8 @@ export function PendingRow({ client, item, first, people, me, channelName, rowKe
   const clock = time(new Date(item.typedAt).toISOString());
   const text = useMemo(() => <Fold name={item.key} text={item.text}><Markdown text={item.text} people={people} me={me} /></Fold>, [item.text, people, me]);
 
+  // Without a box to go back into, the words stay here.
+  const boxless = !client.state.value.mine.has(item.channel) || client.state.value.channels.get(item.channel)?.archived === true;
   function takeBack(): void {
     rewrite.value = { channel: item.channel, text: item.text };
     client.discard(item.key);
@@ -58,7 +60,7 @@ export function PendingRow({ client, item, first, people, me, channelName, rowKe
             <div class={styles.why}><Icon name="alert" size={14} /><span>{t("timeline.notSent", { reason: reasonOf(item, channelName) })}</span></div>
             <div class={styles.acts}>
               <Button size="small" disabled={onlyAnEditHelps.has(item.code)} onClick={() => client.retry(item.key)}>{t("timeline.retry")}</Button>
-              <Button size="small" onClick={takeBack}>{t("timeline.edit")}</Button>
+              <Button size="small" disabled={boxless} onClick={takeBack}>{t("timeline.edit")}</Button>
               <Button size="small" kind="grave" onClick={() => client.discard(item.key)}>{t("timeline.discard")}</Button>
             </div>
           </div>
