@@ -68,8 +68,10 @@ bool is_browser(ReadTx& tx, SessionId session) {
 }
 
 // What a program calls itself may be anything: a name that is none is left out rather than refused.
-std::string session_name(std::string_view wished) {
-    auto const clean = clean_line(wished.substr(0, session_name_bytes_max), "name", session_name_bytes_max * 4);
+constexpr std::size_t device_bytes_max = 200;  // what browsers call themselves ends with their name
+
+std::string session_name(std::string_view wished, std::size_t bytes_max) {
+    auto const clean = clean_line(wished.substr(0, bytes_max), "name", bytes_max * 4);
     return clean ? *clean : std::string{};
 }
 
@@ -170,7 +172,9 @@ void end_sessions(WriteTx& tx, UserId user, std::optional<SessionId> except) {
 Result<Done> sign_in(WriteTx& tx, Context const& context, UserId user, bool bearer, std::string_view name) {
     auto const replaced = context.caller.session;
     if (!bearer && replaced && is_browser(tx, replaced)) end_session(tx, replaced);
-    auto opened = open_session(tx, {user, bearer, session_name(name.empty() ? context.device : name)});
+    auto const named =
+        name.empty() ? session_name(context.device, device_bytes_max) : session_name(name, session_name_bytes_max);
+    auto opened = open_session(tx, {user, bearer, named});
     if (!opened) return opened.error();
     Done done;
     done.result =

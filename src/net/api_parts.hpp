@@ -20,7 +20,7 @@ inline Problem not_found() { return {Fault::not_found, "not_found", "There is no
 
 // As sessions list it.
 inline std::string device_of(Request const& request) {
-    return std::string{request.header("user-agent").substr(0, 120)};
+    return std::string{request.header("user-agent").substr(0, 200)};
 }
 
 struct Api::Parts {
