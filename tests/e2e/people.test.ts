@@ -61,7 +61,8 @@ it("shows a status beside the name, on the other's screen too", async () => {
   await mei.dialog.getByLabel("状态文字").fill("在码头");
   await mei.dialog.locator("form").filter({ has: mei.page.getByLabel("状态文字") }).getByRole("button", { name: "保存" }).click();
   await mei.dialog.getByText("已保存").waitFor();
-  await mei.dialog.getByRole("radio", { name: "请勿打扰" }).check();
+  await mei.dialog.getByRole("radio", { name: "请勿打扰" }).click(); // it holds once the server has it
+  await mei.dialog.getByRole("radio", { name: "请勿打扰", checked: true }).waitFor();
   await mei.dialog.getByRole("button", { name: "关闭" }).click();
   await ada.place("林美").getByText("在码头").waitFor();
   await ada.place("林美").getByText("Do not disturb").waitFor({ state: "attached" });
