@@ -121,6 +121,7 @@ void Stream::post(Json const& message) {
     auto const key = key_of(message);
     if (!key) return;
     if (message.contains("to")) return post_to(*key, message);
+    if (auto const channel = parse_id<ChannelTag>(text_of(message, "channel"))) typed_.erase(*channel);
     if (admit(*key)) submit(*engine_.catalogue().command("message.post"), *key, message);
 }
 

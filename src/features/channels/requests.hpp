@@ -118,7 +118,7 @@ struct Described<ListChannels> {
     static constexpr std::array fields{
         field<&ListChannels::limit>("limit", {1, 200}, "How many at most.").or_default(),
         field<&ListChannels::cursor>("cursor", "next_cursor of the page before."),
-        field<&ListChannels::query>("query", {1, 80}, "Only names that contain this."),
+        field<&ListChannels::query>("query", {1, 80}, "Only those whose name or topic holds this."),
         field<&ListChannels::archived>("archived", "Archived ones too.").or_default(),
     };
 };

@@ -112,15 +112,15 @@ void delete_member(WriteTx& tx, ChannelId channel, UserId user) {
 
 std::vector<Channel> page(ReadTx& tx, UserId user, bool listed, ListChannels const& asked) {
     auto query = tx.query(
-        "SELECT " CHANNEL_COLUMNS " FROM channels c WHERE c.id > ? AND c.kind IN (1, 2) AND (c.archived = 0 OR ?)"
-        " AND ((c.kind = 1 AND ?) OR EXISTS (SELECT 1 FROM members m WHERE m.channel = c.id AND m.user = ?))"
-        " AND (? = '' OR instr(c.name_key, ?) > 0) ORDER BY c.id LIMIT ?");
+        "SELECT " CHANNEL_COLUMNS " FROM channels c WHERE c.id > ?1 AND c.kind IN (1, 2) AND (c.archived = 0 OR ?2)"
+        " AND ((c.kind = 1 AND ?3) OR EXISTS (SELECT 1 FROM members m WHERE m.channel = c.id AND m.user = ?4))"
+        " AND (?5 = '' OR instr(c.name_key, ?5) > 0 OR instr(lower(c.topic), ?5) > 0) ORDER BY c.id LIMIT ?6");
     auto const needle = asked.query.value_or("");
     query.bind(asked.cursor.value_or(ChannelId{}).value)
         .bind(std::int64_t{asked.archived})
         .bind(std::int64_t{listed})
         .bind(user.value);
-    query.bind(needle).bind(needle).bind(asked.limit + 1);
+    query.bind(needle).bind(asked.limit + 1);
     std::vector<Channel> out;
     while (query.step()) out.push_back(channel_from(tx, query));
     return out;
