@@ -156,7 +156,10 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     acceptInvitation: (code, username, displayName, email, password) =>
       through("/invitations/accept", { code, username, display_name: displayName, ...(email ? { email } : {}), password }),
     tryNow: () => connection?.tryNow(),
-    post: (channel, text, thread) => void connection?.outbox.post(channel, text, thread),
+    post(channel, text, thread) {
+      typedAt.delete(channel); // who types on is shown typing at once
+      void connection?.outbox.post(channel, text, thread);
+    },
     retry: (key) => connection?.outbox.retry(key),
     discard: (key) => connection?.outbox.discard(key),
     open(channel, around) {
