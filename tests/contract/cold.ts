@@ -34,7 +34,7 @@ async function readLog(rest: Rest, path: string): Promise<ColdLog> {
   let first = 1;
   let head = 0;
   for (let after: number | null = 0; after !== null; ) {
-    const page = (await rest.need("GET", `${path}?after=${after}&limit=500`)) as EventPage;
+    const page = (await rest.patiently(`${path}?after=${after}&limit=500`)) as EventPage;
     first = page.first;
     head = page.head;
     if (after === 0 && page.events[0]) first = Math.min(first, page.events[0].seq);
@@ -45,11 +45,11 @@ async function readLog(rest: Rest, path: string): Promise<ColdLog> {
 }
 
 async function readChannel(rest: Rest, id: string, events: StreamEvent[]): Promise<ColdChannel> {
-  const answer = await rest.need("GET", `/api/v1/channels/${id}`);
+  const answer = await rest.patiently(`/api/v1/channels/${id}`);
   const view = (answer.channel ?? answer) as ChannelView;
   const messages = new Map<number, PageMessage>();
   for (let query = "?limit=100"; query !== ""; ) {
-    const page = (await rest.need("GET", `/api/v1/channels/${id}/messages${query}`)) as Page;
+    const page = (await rest.patiently(`/api/v1/channels/${id}/messages${query}`)) as Page;
     for (const message of page.messages) messages.set(message.seq, message);
     query = page.has_older && page.messages[0] ? `?limit=100&before=${page.messages[0].seq}` : "";
   }
@@ -72,7 +72,7 @@ function rootsWithout(messages: Map<number, PageMessage>, events: StreamEvent[])
 async function readThread(rest: Rest, id: string, root: number): Promise<PageMessage[]> {
   const found: PageMessage[] = [];
   for (let query = `?limit=100&thread=${root}`; query !== ""; ) {
-    const page = (await rest.need("GET", `/api/v1/channels/${id}/messages${query}`)) as Page;
+    const page = (await rest.patiently(`/api/v1/channels/${id}/messages${query}`)) as Page;
     found.push(...page.messages);
     query = page.has_older && page.messages[0] ? `?limit=100&thread=${root}&before=${page.messages[0].seq}` : "";
   }
@@ -80,7 +80,7 @@ async function readThread(rest: Rest, id: string, root: number): Promise<PageMes
 }
 
 async function readMembers(rest: Rest, id: string): Promise<string[]> {
-  const answer = await rest.need("GET", `/api/v1/channels/${id}/members?limit=100`);
+  const answer = await rest.patiently(`/api/v1/channels/${id}/members?limit=100`);
   const list = (Array.isArray(answer) ? answer : (answer.members ?? answer.items ?? answer.users)) as (string | { id?: string; user?: string | { id: string } })[];
   return list.map((member) => {
     if (typeof member === "string") return member;
@@ -89,7 +89,7 @@ async function readMembers(rest: Rest, id: string): Promise<string[]> {
 }
 
 async function readState(rest: Rest, user: string): Promise<ColdState> {
-  const state = (await rest.need("GET", "/api/v1/me/state")) as { as_of: number; check: string; channels: { channel: { id: string }; read: number }[] };
+  const state = (await rest.patiently("/api/v1/me/state")) as { as_of: number; check: string; channels: { channel: { id: string }; read: number }[] };
   const reads = Object.fromEntries(state.channels.map(({ channel, read }) => [channel.id, read]));
   return { user, asOf: state.as_of, check: state.check, reads };
 }
@@ -103,7 +103,7 @@ async function readReads(server: Server, person: Person, channels: Record<string
   const reads: ColdRead[] = [];
   for (const [log, { members }] of Object.entries(channels)) {
     if (!members.includes(person.id)) continue;
-    const { seq, unread, mentions } = (await rest.need("GET", `/api/v1/channels/${log}/read`)) as { seq: number; unread: number; mentions: number };
+    const { seq, unread, mentions } = (await rest.patiently(`/api/v1/channels/${log}/read`)) as { seq: number; unread: number; mentions: number };
     const place: Place | undefined = told[log];
     reads.push({ user: person.id, log, seq, unread, mentions, ...(place?.unread === undefined ? {} : { readyUnread: place.unread }) });
   }

@@ -63,7 +63,7 @@ async function readHeads(world: World, devices: Device[]): Promise<Heads> {
   const heads: Heads = {};
   const headOf = async (token: string, path: string): Promise<number> => {
     const rest = world.server.rest(token);
-    return ((await rest.need("GET", `${path}?after=0&limit=1`)) as { head: number }).head;
+    return ((await rest.patiently(`${path}?after=0&limit=1`)) as { head: number }).head;
   };
   const workspace = await headOf(world.owner.token, "/api/v1/workspace/events");
   const persons = new Set(devices.map((device) => device.person));
@@ -77,7 +77,7 @@ async function readHeads(world: World, devices: Device[]): Promise<Heads> {
 }
 
 async function isMember(world: World, channel: string, token: string, user: string): Promise<boolean> {
-  const answer = await world.server.rest(token).need("GET", `/api/v1/channels/${channel}/members?limit=100`);
+  const answer = await world.server.rest(token).patiently(`/api/v1/channels/${channel}/members?limit=100`);
   return JSON.stringify(answer).includes(`"${user}"`);
 }
 

@@ -1,6 +1,7 @@
 // The second door. One keep-alive pool for all clients of a test; a call either brings a whole answer or rejects with NoAnswer.
 
 import http from "node:http";
+import { pause } from "./signal.ts";
 import { isFinal, type Ack, type Outcome, type Refusal } from "./wire.ts";
 
 export interface Answer {
@@ -45,9 +46,21 @@ export class Rest {
 
   // For set-up and readings where anything but success is a broken test.
   async need(method: string, path: string, body?: unknown, options?: CallOptions): Promise<any> {
-    const answer = await this.call(method, path, body, options);
+    return this.bodyOf(method, path, await this.call(method, path, body, options));
+  }
+
+  private bodyOf(method: string, path: string, answer: Answer): any {
     if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer.body;
+  }
+
+  // For long readings: comes back when it is asked to slow down, as a program should.
+  async patiently(path: string): Promise<any> {
+    for (;;) {
+      const answer = await this.get(path);
+      if (answer.status !== 429) return this.bodyOf("GET", path, answer);
+      await pause((answer.body as { retry_ms: number }).retry_ms);
+    }
   }
 
   call(method: string, path: string, body?: unknown, options: CallOptions = {}): Promise<Answer> {
