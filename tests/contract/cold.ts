@@ -79,13 +79,15 @@ async function readThread(rest: Rest, id: string, root: number): Promise<PageMes
   return found;
 }
 
-async function readMembers(rest: Rest, id: string): Promise<string[]> {
-  const answer = await rest.patiently(`/api/v1/channels/${id}/members?limit=100`);
-  const list = (Array.isArray(answer) ? answer : (answer.members ?? answer.items ?? answer.users)) as (string | { id?: string; user?: string | { id: string } })[];
-  return list.map((member) => {
-    if (typeof member === "string") return member;
-    return typeof member.user === "string" ? member.user : (member.user?.id ?? member.id)!;
-  });
+// All of them, however many pages they take.
+export async function readMembers(rest: Rest, id: string): Promise<string[]> {
+  const members: string[] = [];
+  for (let cursor = ""; ; ) {
+    const page = (await rest.patiently(`/api/v1/channels/${id}/members?limit=100${cursor}`)) as { items: string[]; next_cursor?: string };
+    members.push(...page.items);
+    if (!page.next_cursor) return members;
+    cursor = `&cursor=${page.next_cursor}`;
+  }
 }
 
 async function readState(rest: Rest, user: string): Promise<ColdState> {

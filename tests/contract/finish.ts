@@ -1,7 +1,7 @@
 // The end of a run: the nemesis rests, everybody catches up, a last burst, one more kill -9, a cold start; then all is read back.
 
 import { now } from "../support/signal.ts";
-import { readCold } from "./cold.ts";
+import { readCold, readMembers } from "./cold.ts";
 import type { Device } from "./device.ts";
 import { bringBack, note } from "./nemesis.ts";
 import * as orders from "./orders.ts";
@@ -77,8 +77,7 @@ async function readHeads(world: World, devices: Device[]): Promise<Heads> {
 }
 
 async function isMember(world: World, channel: string, token: string, user: string): Promise<boolean> {
-  const answer = await world.server.rest(token).patiently(`/api/v1/channels/${channel}/members?limit=100`);
-  return JSON.stringify(answer).includes(`"${user}"`);
+  return (await readMembers(world.server.rest(token), channel)).includes(user);
 }
 
 // Some of these are acked, some are not, and nobody asks again: the kill comes first.
