@@ -29,7 +29,7 @@ Verdict CommandRunner::run(WriteTx& tx, Submission const& submission, Ack& ack) 
     }
 
     Office const office{};
-    Context const context{caller, office, submission.key, submission.device};
+    Context const context{catalogue_, caller, office, submission.key, submission.device};
     auto done = spec.run(tx, context, submission.input.get());
     if (!done) return std::move(done.error());
     react(tx, office);

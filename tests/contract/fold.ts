@@ -11,7 +11,11 @@ export interface FoldedMessage {
   at: string;
   text: string;
   thread: number | null;
+  broadcast: boolean;
   mentions: string[];
+  replies: { count: number; last_at: string; people: string[] } | null;
+  reactions: { emoji: string; users: string[] }[];
+  pinned: { by: string; at: string } | null;
   revision: number;
   version: number;
   deleted: boolean;
@@ -67,18 +71,29 @@ export const ownFolder: Folder = {
 };
 
 function foldMessage(messages: Map<number, FoldedMessage>, event: StreamEvent): void {
-  if (event.kind === "message.posted") {
-    const { text, thread, mentions } = postedOf(event);
-    const seq = event.seq;
-    messages.set(seq, { seq, by: event.by ?? "", at: event.at ?? "", text, thread, mentions, revision: seq, version: seq, deleted: false });
-    return;
+  const change = (seq: number, fields: (message: FoldedMessage) => Partial<FoldedMessage>): void => {
+    const message = messages.get(seq);
+    if (message && event.seq > message.version) messages.set(seq, { ...message, ...fields(message), version: event.seq });
+  };
+  const by = event.by ?? "";
+  const at = event.at ?? "";
+  const about = (event["message"] ?? {}) as { thread?: number | null };
+  switch (event.kind) {
+    case "message.posted": {
+      const { text, thread, broadcast, mentions } = postedOf(event);
+      const seq = event.seq;
+      messages.set(seq, { seq, by, at, text, thread, broadcast, mentions, replies: null, reactions: [], pinned: null, revision: seq, version: seq, deleted: false });
+      if (thread) change(thread, ({ replies }) => ({ replies: { count: (replies?.count ?? 0) + 1, last_at: at, people: [...new Set([...(replies?.people ?? []), by])].slice(0, 5) } }));
+      return;
+    }
+    case "message.edited": {
+      const { seq, text, mentions } = changedOf(event);
+      return change(seq, () => ({ text, mentions, revision: event.seq }));
+    }
+    case "message.deleted":
+      change(changedOf(event).seq, () => ({ text: "", mentions: [], deleted: true }));
+      if (about.thread) change(about.thread, ({ replies }) => ({ replies: replies && { ...replies, count: replies.count - 1 } }));
   }
-  if (event.kind !== "message.edited" && event.kind !== "message.deleted") return;
-  const changed = changedOf(event);
-  const message = messages.get(changed.seq);
-  if (!message || event.seq <= message.version) return;
-  if (event.kind === "message.edited") messages.set(changed.seq, { ...message, text: changed.text, mentions: changed.mentions, revision: event.seq, version: event.seq });
-  else messages.set(changed.seq, { ...message, text: "", mentions: [], version: event.seq, deleted: true });
 }
 
 // A log as it was before its redactions: what readers saw whole, or what the writers say they sent. `lost` are the messages whose

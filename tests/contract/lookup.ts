@@ -44,6 +44,7 @@ export function logOf(command: Command, ack: Ack): string {
 export interface PostedContent {
   key: string;
   text: string;
+  broadcast: boolean;
   thread: number | null;
   mentions: string[];
   redacted: boolean;
@@ -55,6 +56,7 @@ export function postedOf(event: StreamEvent): PostedContent {
     key: String(message["key"] ?? ""),
     text: String(message["text"] ?? ""),
     thread: (message["thread"] as number | null | undefined) ?? null,
+    broadcast: message["broadcast"] === true,
     mentions: (message["mentions"] as string[] | undefined) ?? [],
     redacted: isRedacted(event),
   };

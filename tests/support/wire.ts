@@ -87,7 +87,11 @@ export interface PageMessage {
   at: string;
   text: string;
   thread: number | null;
+  broadcast: boolean;
   mentions: string[];
+  replies?: { count: number; last_at: string; people: string[] };
+  reactions?: { emoji: string; users: string[] }[];
+  pinned?: { by: string; at: string };
   revision: number;
   version: number;
   deleted: boolean;

@@ -30,12 +30,20 @@ struct SessionTag {
 struct InvitationTag {
     static constexpr char letter = 'V';
 };
+struct FileTag {
+    static constexpr char letter = 'F';
+};
+struct HookTag {
+    static constexpr char letter = 'H';
+};
 struct LogTag;
 
 using UserId = Id<UserTag>;
 using ChannelId = Id<ChannelTag>;
 using SessionId = Id<SessionTag>;
 using InvitationId = Id<InvitationTag>;
+using FileId = Id<FileTag>;
+using HookId = Id<HookTag>;
 
 // A log is named by what it belongs to: a channel's id, a person's id (@me), or the one workspace.
 using LogId = Id<LogTag>;

@@ -23,8 +23,11 @@ private:
     friend class CommandRunner;
 };
 
+struct Catalogue;
+
 // What a handler may use beside its transaction.
 struct Context {
+    Catalogue const& catalogue;
     Caller const& caller;
     Office const& office;
     std::string_view key;     // of this command; empty when it has none
@@ -41,8 +44,6 @@ struct Done {
     std::string session_token;  // a browser's new session: goes into the cookie, nowhere else
     bool ends_session = false;  // the caller's own session is over: the cookie is cleared
 };
-
-struct Catalogue;
 
 struct CommandSpec {
     std::string_view name;    // message.post
@@ -103,6 +104,16 @@ struct RefusalSpec {
     std::string_view help;
 };
 
+struct FileView;
+struct Message;
+
+// Files that a message is about to carry (owned by the files feature). Claimed before the post: only the caller's own, uploaded
+// and not in a message yet. Bound once the message has its number.
+struct FileClaims {
+    Result<std::vector<FileView>> (*claim)(WriteTx&, Caller const&, std::vector<FileId> const&) = nullptr;
+    void (*bind)(WriteTx&, ChannelId, Seq message, std::vector<FileId> const&) = nullptr;
+};
+
 struct ChannelCounts {
     std::int64_t unread = 0, mentions = 0;
 };
@@ -115,6 +126,9 @@ struct Catalogue {
     std::vector<RefusalSpec> refusals;  // codes of the features; those of the house stand in engine/refusals.cpp
     // What `ready` says of a channel, as of the transaction's snapshot (owned by the unread feature).
     ChannelCounts (*counts)(ReadTx&, UserId, ChannelId) = nullptr;
+    // What other features keep of messages and show with them: reactions, pins.
+    std::vector<void (*)(ReadTx&, ChannelId, std::vector<Message>&)> message_parts;
+    FileClaims files;
     // The profile that `ready` carries (owned by accounts).
     std::string (*profile)(ReadTx&, UserId) = nullptr;
     Record const* profile_record = nullptr;

@@ -23,6 +23,11 @@ struct Signature<Result<Out> (*)(Tx&, Who const&, In const&)> {
     using Input = In;
     using Output = Out;
 };
+template <class In, class Out>
+struct Signature<Result<Out> (*)(Catalogue const&, ReadTx&, Caller const&, In const&)> {
+    using Input = In;
+    using Output = Out;
+};
 
 template <class In>
 Result<std::shared_ptr<void>> decode_erased(Json const& json) {
@@ -70,7 +75,8 @@ CommandSpec command(CommandSpec spec) {
     return spec;
 }
 
-// Handler: Result<Output> handler(ReadTx&, Caller const&, Input const&); input from path and query.
+// Handler: Result<Output> handler(ReadTx&, Caller const&, Input const&), or with the Catalogue before these; input from path
+// and query.
 template <auto Handler>
 ReadSpec read(ReadSpec spec) {
     using Types = declare_detail::Signature<decltype(Handler)>;
@@ -78,8 +84,15 @@ ReadSpec read(ReadSpec spec) {
     spec.input = &record_of<In>();
     spec.result = &record_of<typename Types::Output>();
     spec.decode = &declare_detail::decode_query<In>;
-    spec.run = [](Catalogue const&, ReadTx& tx, Caller const& caller, void const* input) -> Result<std::string> {
-        auto out = Handler(tx, caller, *static_cast<In const*>(input));
+    spec.run = [](Catalogue const& catalogue, ReadTx& tx, Caller const& caller,
+                  void const* input) -> Result<std::string> {
+        auto const answered = [&] {
+            auto const& asked = *static_cast<In const*>(input);
+            if constexpr (requires { Handler(catalogue, tx, caller, asked); })
+                return Handler(catalogue, tx, caller, asked);
+            else return Handler(tx, caller, asked);
+        };
+        auto out = answered();
         if (!out) return std::move(out.error());
         return encode(*out);
     };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "holdfast/domain/text.hpp"
-#include "holdfast/engine/declare.hpp"
+#include "holdfast/engine/messages.hpp"
 
 namespace holdfast {
 
@@ -10,6 +10,8 @@ struct PostMessage {
     ChannelId channel;
     std::string text;
     std::optional<Seq> thread;
+    bool broadcast = false;
+    std::vector<FileId> files;
 };
 template <>
 struct Described<PostMessage> {
@@ -17,10 +19,13 @@ struct Described<PostMessage> {
     static constexpr auto help = "Say something in a channel.";
     static constexpr std::array fields{
         field<&PostMessage::channel>("channel", "Where."),
-        field<&PostMessage::text>("text", {1, message_text_bytes_max},
-                                  "What to say, in Markdown; @username names somebody."),
+        field<&PostMessage::text>("text", {0, message_text_bytes_max},
+                                  "What to say, in Markdown; @username names somebody. May be empty beside files.")
+            .or_default(),
         field<&PostMessage::thread>("thread", {1, std::numeric_limits<std::int64_t>::max()},
                                     "The message to reply to."),
+        field<&PostMessage::broadcast>("broadcast", "Show the reply in the channel too.").or_default(),
+        field<&PostMessage::files>("files", {0, files_per_message_max}, "Ids of files one has uploaded.").or_default(),
     };
 };
 
@@ -59,39 +64,6 @@ struct Described<DeleteMessage> {
     };
 };
 
-struct PostedMessage {
-    std::string key;
-    std::string text;
-    std::optional<Seq> thread;
-    std::vector<std::string> mentions;
-    std::vector<std::string> files;
-    Seq version = 0;
-};
-template <>
-struct Described<PostedMessage> {
-    static constexpr auto name = "PostedMessage";
-    static constexpr auto help = "A message as it was posted.";
-    static constexpr std::array fields{
-        field<&PostedMessage::key>("key", "The key it was sent with."),
-        field<&PostedMessage::text>("text", "What was said; empty once it was deleted.").apart(),
-        field<&PostedMessage::thread>("thread", "The message it replies to.").nullable(),
-        field<&PostedMessage::mentions>("mentions", "Ids of those it names, and @channel.").apart(),
-        field<&PostedMessage::files>("files", "Ids of its files."),
-        field<&PostedMessage::version>("version", "Its own number."),
-    };
-};
-struct MessagePosted {
-    static constexpr std::uint16_t number = 10;
-    PostedMessage message;
-    void stamped(Seq seq) { message.version = seq; }
-};
-template <>
-struct Described<MessagePosted> {
-    static constexpr auto name = "MessagePosted";
-    static constexpr auto help = "Somebody said something.";
-    static constexpr std::array fields{field<&MessagePosted::message>("message", "What.")};
-};
-
 struct EditedMessage {
     Seq seq = 0;
     std::string text;
@@ -125,6 +97,7 @@ struct Described<MessageEdited> {
 
 struct DeletedMessage {
     Seq seq = 0;
+    std::optional<Seq> thread;
     Seq version = 0;
 };
 template <>
@@ -133,6 +106,7 @@ struct Described<DeletedMessage> {
     static constexpr auto help = "A message that is gone.";
     static constexpr std::array fields{
         field<&DeletedMessage::seq>("seq", "Which message."),
+        field<&DeletedMessage::thread>("thread", "The message it replied to, which has one reply less now.").nullable(),
         field<&DeletedMessage::version>("version", "The number of the deletion."),
     };
 };

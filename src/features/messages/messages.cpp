@@ -7,35 +7,30 @@ namespace {
 
 using namespace messages;
 
-// Ids of the members that a text names, and @channel for everybody.
-std::vector<std::string> mentions_in(ReadTx& tx, ChannelId channel, std::string_view text) {
-    std::vector<std::string> out;
-    for (auto const& name : mentioned_names(text)) {
-        if (name == "channel" || name == "here" || name == "all") {
-            if (std::find(out.begin(), out.end(), "@channel") == out.end()) out.push_back("@channel");
-        } else if (auto const user = member_named(tx, channel, name)) {
-            out.push_back(to_text(*user));
-        }
-    }
-    return out;
+Result<std::vector<FileView>> claimed(WriteTx& tx, Context const& context, std::vector<FileId> const& files) {
+    if (files.empty()) return std::vector<FileView>{};
+    if (!context.catalogue.files.claim)
+        return Problem{Fault::not_found, "not_found", "There is no such file.", "files"};
+    return context.catalogue.files.claim(tx, context.caller, files);
 }
 
 Result<Done> post(WriteTx& tx, Context const& context, PostMessage const& command) {
     auto const seat = seat_in(tx, context.caller, command.channel, Act::write);
     if (!seat) return seat.error();
-    auto const text = clean_message(command.text);
+    // Files may speak for themselves.
+    auto const text = command.files.empty() || !command.text.empty() ? clean_message(command.text) : std::string{};
     if (!text) return text.error();
     if (command.thread) {
-        auto const root = find(tx, command.channel, *command.thread);
+        auto const root = find_message(tx, command.channel, *command.thread);
         if (auto const decided = decide_reply(root, *command.thread, seat->visible_from()); !decided)
             return decided.error();
     }
-    auto const mentions = mentions_in(tx, command.channel, *text);
+    auto const files = claimed(tx, context, command.files);
+    if (!files) return files.error();
+    bool const broadcast = command.broadcast && command.thread;
     auto const place =
-        append(tx, *seat, MessagePosted{{std::string{context.key}, *text, command.thread, mentions, {}, 0}});
-    insert(tx, command.channel, place, seat->user(), command.thread.value_or(0), context.key);
-    insert_revision(tx, command.channel, place.seq, place.seq, *text, mentions);
-    set_mentions(tx, command.channel, place.seq, seat->user(), mentions);
+        post_message(tx, *seat, {std::string{context.key}, *text, command.thread, broadcast, {*files, {}, {}}});
+    if (!files->empty()) context.catalogue.files.bind(tx, command.channel, place.seq, command.files);
     return done(log_of(command.channel), place);
 }
 
@@ -44,7 +39,7 @@ Result<Done> edit(WriteTx& tx, Context const& context, EditMessage const& comman
     if (!seat) return seat.error();
     auto const text = clean_message(command.text);
     if (!text) return text.error();
-    auto const message = find(tx, command.channel, command.message);
+    auto const message = find_message(tx, command.channel, command.message);
     if (auto const decided = decide_edit(command, message, seat->user(), seat->visible_from()); !decided)
         return decided.error();
     if (message->text == *text) return unchanged(tx, log_of(command.channel));
@@ -57,19 +52,23 @@ Result<Done> edit(WriteTx& tx, Context const& context, EditMessage const& comman
     return done(log_of(command.channel), place);
 }
 
+std::optional<Seq> thread_of(StoredMessage const& message) {
+    return message.thread == 0 ? std::nullopt : std::optional{message.thread};
+}
+
 Result<Done> remove(WriteTx& tx, Context const& context, DeleteMessage const& command) {
     auto const seat = seat_in(tx, context.caller, command.channel, Act::write);
     if (!seat) return seat.error();
-    auto const message = find(tx, command.channel, command.message);
+    auto const message = find_message(tx, command.channel, command.message);
     bool const moderates = permitted(context.caller.role, context.caller.bot, Permission::moderate);
     auto const decided = decide_delete(command, message, seat->user(), moderates, seat->visible_from());
     if (!decided) return decided.error();
     if (!*decided) return unchanged(tx, log_of(command.channel));
 
     auto const log = log_of(command.channel);
-    auto const place = append(tx, *seat, MessageDeleted{{command.message, 0}}, command.message);
-    set_deleted(tx, command.channel, command.message, place.seq);
-    for (auto const seq : erase_text(tx, command.channel, command.message)) tx.redact(log, seq);
+    auto const place = append(tx, *seat, MessageDeleted{{command.message, thread_of(*message), 0}}, command.message);
+    for (auto const seq : erase(tx, command.channel, command.message, place.seq)) tx.redact(log, seq);
+    if (message->thread != 0) drop_reply(tx, command.channel, message->thread, place.seq);
     return done(log, place);
 }
 
@@ -77,6 +76,10 @@ void complete_posted(ReadTx& tx, EventRow const& row, MessagePosted& event) {
     auto said = revision(tx, ChannelId{row.header.log.value}, row.place.seq, row.place.seq);
     event.message.text = std::move(said.text);
     event.message.mentions = std::move(said.mentions);
+    auto content = messages::content(tx, ChannelId{row.header.log.value}, row.place.seq);
+    event.message.files = std::move(content.files);
+    event.message.cards = std::move(content.cards);
+    event.message.as = std::move(content.as);
 }
 
 void complete_edited(ReadTx& tx, EventRow const& row, MessageEdited& event) {
@@ -88,13 +91,16 @@ void complete_edited(ReadTx& tx, EventRow const& row, MessageEdited& event) {
 // One side of a page, and whether there is more of it.
 std::vector<Message> side(ReadTx& tx, Seat const& seat, AskHistory const& asked, bool older, Seq bound,
                           std::int64_t limit, bool& more) {
-    auto messages = page(tx, seat.channel(), seat.visible_from(), asked.thread, older, bound, limit + 1);
+    auto messages = page(tx, seat.channel(), {seat.visible_from(), asked.thread, older, bound, limit + 1});
     more = static_cast<std::int64_t>(messages.size()) > limit;
     if (more) messages.erase(older ? messages.begin() : messages.end() - 1);
     return messages;
 }
+bool any(ReadTx& tx, Seat const& seat, AskHistory const& asked, bool older, Seq bound) {
+    return !page(tx, seat.channel(), {seat.visible_from(), asked.thread, older, bound, 1}).empty();
+}
 
-Result<MessagePage> history(ReadTx& tx, Caller const& caller, AskHistory const& asked) {
+Result<MessagePage> history(Catalogue const& catalogue, ReadTx& tx, Caller const& caller, AskHistory const& asked) {
     auto const seat = seat_in(tx, caller, asked.channel, Act::read);
     if (!seat) return seat.error();
     if (auto const decided = decide_page(asked); !decided) return decided.error();
@@ -108,22 +114,23 @@ Result<MessagePage> history(ReadTx& tx, Caller const& caller, AskHistory const& 
         out.messages.insert(out.messages.end(), newer.begin(), newer.end());
     } else if (asked.after) {
         out.messages = side(tx, *seat, asked, false, *asked.after, asked.limit, out.has_newer);
-        out.has_older =
-            !page(tx, seat->channel(), seat->visible_from(), asked.thread, true, *asked.after + 1, 1).empty();
+        out.has_older = any(tx, *seat, asked, true, *asked.after + 1);
     } else {
         auto const bound = asked.before.value_or(state.head + 1);
         out.messages = side(tx, *seat, asked, true, bound, asked.limit, out.has_older);
-        out.has_newer = !page(tx, seat->channel(), seat->visible_from(), asked.thread, false, bound - 1, 1).empty();
+        out.has_newer = any(tx, *seat, asked, false, bound - 1);
     }
-    out.people = people(tx, out.messages);
+    add_parts(tx, catalogue, asked.channel, out.messages);
+    out.people = people_of(tx, out.messages);
     return out;
 }
 
 // Seeded fault: a page kept from before a delete, for ever.
-Result<MessagePage> history_read(ReadTx& tx, Caller const& caller, AskHistory const& asked) {
-    if (!seeded(SeededFault::page_before_delete)) return history(tx, caller, asked);
+Result<MessagePage> history_read(Catalogue const& catalogue, ReadTx& tx, Caller const& caller,
+                                 AskHistory const& asked) {
+    if (!seeded(SeededFault::page_before_delete)) return history(catalogue, tx, caller, asked);
     static thread_local std::map<std::string, MessagePage> kept;
-    auto fresh = history(tx, caller, asked);
+    auto fresh = history(catalogue, tx, caller, asked);
     if (!fresh) return fresh;
     for (auto& message : fresh->messages) {
         auto const name = to_text(asked.channel) + std::to_string(message.seq);
@@ -133,12 +140,12 @@ Result<MessagePage> history_read(ReadTx& tx, Caller const& caller, AskHistory co
     return fresh;
 }
 
-Result<Message> one(ReadTx& tx, Caller const& caller, AskMessage const& asked) {
+Result<Message> one(Catalogue const& catalogue, ReadTx& tx, Caller const& caller, AskMessage const& asked) {
     auto const seat = seat_in(tx, caller, asked.channel, Act::read);
     if (!seat) return seat.error();
-    auto messages = page(tx, asked.channel, seat->visible_from(), std::nullopt, false, asked.message - 1, 1);
-    if (messages.empty() || messages.front().seq != asked.message) return message_not_found();
-    return std::move(messages.front());
+    auto found = messages_at(tx, catalogue, asked.channel, seat->visible_from(), std::array{asked.message});
+    if (found.empty()) return message_not_found();
+    return std::move(found.front());
 }
 
 }  // namespace
@@ -190,7 +197,7 @@ void add_messages(Catalogue& catalogue) {
          .logs = "channel",
          .help = "Somebody said something.",
          .example =
-             R"({"message":{"key":"k7Qm2","text":"The tide turns at six.","thread":null,"mentions":[],"files":[],"version":413}})"}));
+             R"({"message":{"key":"k7Qm2","text":"The tide turns at six.","thread":null,"broadcast":false,"mentions":[],"files":[],"cards":[],"as":null,"version":413}})"}));
     events.push_back(event<MessageEdited, &complete_edited>(
         {.kind = "message.edited",
          .logs = "channel",
@@ -200,7 +207,7 @@ void add_messages(Catalogue& catalogue) {
     events.push_back(event<MessageDeleted>({.kind = "message.deleted",
                                             .logs = "channel",
                                             .help = "A message is gone, and its text with it.",
-                                            .example = R"({"message":{"seq":411,"version":413}})"}));
+                                            .example = R"({"message":{"seq":411,"thread":null,"version":413}})"}));
 }
 
 }  // namespace holdfast

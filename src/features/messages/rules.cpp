@@ -2,9 +2,7 @@
 
 namespace holdfast::messages {
 
-Problem message_not_found() { return {Fault::not_found, "not_found", "There is no such message here.", "message"}; }
-
-Verdict decide_reply(std::optional<Stored> const& root, Seq root_seq, Seq visible_from) {
+Verdict decide_reply(std::optional<StoredMessage> const& root, Seq root_seq, Seq visible_from) {
     if (!root || root->deleted || root_seq < visible_from)
         return Problem{Fault::not_found, "not_found", "The message to reply to is not there.", "thread"};
     if (root->thread != 0)
@@ -12,7 +10,8 @@ Verdict decide_reply(std::optional<Stored> const& root, Seq root_seq, Seq visibl
     return allowed();
 }
 
-Verdict decide_edit(EditMessage const& command, std::optional<Stored> const& message, UserId editor, Seq visible_from) {
+Verdict decide_edit(EditMessage const& command, std::optional<StoredMessage> const& message, UserId editor,
+                    Seq visible_from) {
     if (!message || message->deleted || command.message < visible_from) return message_not_found();
     if (message->author != editor)
         return Problem{Fault::forbidden, "forbidden", "Only who wrote a message may change it.", "message"};
@@ -22,7 +21,7 @@ Verdict decide_edit(EditMessage const& command, std::optional<Stored> const& mes
     return allowed();
 }
 
-Result<bool> decide_delete(DeleteMessage const& command, std::optional<Stored> const& message, UserId user,
+Result<bool> decide_delete(DeleteMessage const& command, std::optional<StoredMessage> const& message, UserId user,
                            bool moderates, Seq visible_from) {
     if (!message || command.message < visible_from) return message_not_found();
     if (message->author != user && !moderates)

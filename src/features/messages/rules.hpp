@@ -5,13 +5,13 @@
 
 namespace holdfast::messages {
 
-Problem message_not_found();
 // A reply goes to a live root message that its author can see.
-Verdict decide_reply(std::optional<Stored> const& root, Seq root_seq, Seq visible_from);
+Verdict decide_reply(std::optional<StoredMessage> const& root, Seq root_seq, Seq visible_from);
 // Only the author edits, and only what they have read last (D8).
-Verdict decide_edit(EditMessage const& command, std::optional<Stored> const& message, UserId editor, Seq visible_from);
+Verdict decide_edit(EditMessage const& command, std::optional<StoredMessage> const& message, UserId editor,
+                    Seq visible_from);
 // The author, or who may moderate. True: there is something to delete; false: it is gone already.
-Result<bool> decide_delete(DeleteMessage const& command, std::optional<Stored> const& message, UserId user,
+Result<bool> decide_delete(DeleteMessage const& command, std::optional<StoredMessage> const& message, UserId user,
                            bool moderates, Seq visible_from);
 // At most one of before, after and around.
 Verdict decide_page(AskHistory const& asked);

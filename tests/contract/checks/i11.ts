@@ -42,8 +42,11 @@ function snapshotFaults(log: string, folder: Folder, folded: FoldedChannel, cold
 }
 
 function comparable(message: PageMessage): FoldedMessage {
-  const { seq, by, at, text, thread, mentions, revision, version, deleted } = message;
-  return { seq, by, at, text, thread: thread ?? null, mentions: mentions ?? [], revision, version, deleted };
+  const { seq, by, at, text, thread, broadcast, mentions, replies, reactions, pinned, revision, version, deleted } = message;
+  return {
+    seq, by, at, text, thread: thread ?? null, broadcast, mentions: mentions ?? [], replies: replies ?? null, reactions: reactions ?? [], pinned: pinned ?? null,
+    revision, version, deleted,
+  };
 }
 
 // Pages in the order of their `as_of`, so that one walk along the log serves them all.

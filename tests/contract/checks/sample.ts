@@ -79,7 +79,7 @@ export function goodRecording(): Recording {
         [channel]: {
           view: { id: channel, kind: "private", name: "harbour", topic: "", archived: false, members: 2 },
           members: [ada, ben],
-          messages: [message(4, ada, "one!", 6, 6), message(5, ben, "two"), { ...message(7, ben, "a reply"), thread: 4 }, { ...message(8, ada, "", 8, 9), deleted: true }, message(11, ada, "alone"), message(13, ada, "last")],
+          messages: [repliedTo(message(4, ada, "one!", 6, 7)), message(5, ben, "two"), { ...message(7, ben, "a reply"), thread: 4 }, { ...message(8, ada, "", 8, 9), deleted: true }, message(11, ada, "alone"), message(13, ada, "last")],
         },
       },
       reads: [
@@ -106,12 +106,14 @@ export function seenFrom(first: number, last: number): Note[] {
 }
 
 function message(seq: number, by: string, text: string, revision = seq, version = seq) {
-  return { seq, by, at: `2026-11-23T10:00:00.${String(seq).padStart(6, "0")}Z`, text, thread: null as number | null, mentions: [], revision, version, deleted: false };
+  return { seq, by, at: `2026-11-23T10:00:00.${String(seq).padStart(6, "0")}Z`, text, thread: null as number | null, broadcast: false, mentions: [], revision, version, deleted: false };
 }
+
+const repliedTo = <T extends object>(message: T) => ({ ...message, replies: { count: 1, last_at: "2026-11-23T10:00:00.000007Z", people: [ben] } });
 
 function pageAsOf8() {
   return {
     as_of: 8, first: 1, head: 8, has_older: false, has_newer: false,
-    messages: [message(4, ada, "one!", 6, 6), message(5, ben, "two"), { ...message(7, ben, "a reply"), thread: 4 }, message(8, ada, "secret")],
+    messages: [repliedTo(message(4, ada, "one!", 6, 7)), message(5, ben, "two"), { ...message(7, ben, "a reply"), thread: 4 }, message(8, ada, "secret")],
   };
 }

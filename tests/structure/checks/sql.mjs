@@ -1,10 +1,10 @@
-// SQL stands where a reader looks for it: a feature's sql.cpp, the store, and the engine's roster.
+// SQL stands where a reader looks for it: a feature's sql.cpp, the store, and the engine's roster and messages.
 import { lex, lineOf } from "../cpp.mjs";
 import { isProduct } from "../tree.mjs";
 
-export const promise = "SQL stands only in a feature's sql.cpp, in store and in the engine's roster";
+export const promise = "SQL stands only in a feature's sql.cpp, in store and in the engine's roster and messages";
 
-const homes = /^(src\/features\/[^/]+\/sql\.cpp|(src|include\/holdfast)\/store\/.+|src\/engine\/roster\w*\.cpp)$/;
+const homes = /^(src\/features\/[^/]+\/sql\.cpp|(src|include\/holdfast)\/store\/.+|src\/engine\/(?:roster|messages)\w*\.cpp)$/;
 
 // Keywords all in one case: SQL is written SELECT or select, a sentence begins with Select.
 const shapes = ["select\\b[^]+\\bfrom\\b", "insert\\s+(?:or\\s+\\w+\\s+)?into\\b", "replace\\s+into\\b", "update\\s+\\w+\\s+set\\b",

@@ -9,7 +9,11 @@ interface FoldedMessage {
   at: string;
   text: string;
   thread: number | null;
+  broadcast: boolean;
   mentions: string[];
+  replies: { count: number; last_at: string; people: string[] } | null;
+  reactions: { emoji: string; users: string[] }[];
+  pinned: { by: string; at: string } | null;
   revision: number;
   version: number;
   deleted: boolean;
@@ -41,8 +45,10 @@ export const folder: Folder = {
       topic: facts?.topic ?? "",
       archived: facts?.archived ?? false,
       members: [...(state.members.get(channel) ?? [])].sort(),
-      messages: messages.map(({ seq, by, at, text, thread, mentions, revision, version, deleted }) => ({
-        seq, by, at, text, thread, mentions: [...mentions], revision, version, deleted,
+      messages: messages.map(({ seq, by, at, text, thread, broadcast, mentions, replies, reactions, pinned, revision, version, deleted }) => ({
+        seq, by, at, text, thread, broadcast, mentions: [...mentions],
+        replies: replies && { count: replies.count, last_at: replies.lastAt, people: [...replies.people] },
+        reactions: reactions.map(({ emoji, users }) => ({ emoji, users: [...users] })), pinned, revision, version, deleted,
       })),
     };
   },

@@ -1,35 +1,24 @@
 // Messages: a channel's timeline is a stretch without holes, kept true by events above each message's version (D8).
 import type { LogEvent } from "../sync/wire";
+import { changedBy, changesOf, type Change } from "./changes";
 import { messageOf } from "./from-wire";
 import { having, put, type Known } from "./known";
 import type { ChannelId, Message, Seq, Timeline } from "./model";
 
+export { changedBy };
+
 export const noTimeline = (channel: ChannelId): Timeline => ({
   channel, messages: [], asOf: 0, hasOlder: false, hasNewer: false, stale: false, loading: "none", failed: false,
 });
-
-interface ChangedFields {
-  readonly seq: Seq;
-  readonly text?: string;
-  readonly mentions?: readonly string[];
-}
-
-export function changedBy(event: LogEvent): ChangedFields {
-  return event["message"] as ChangedFields;
-}
 
 export function postedBy(event: LogEvent): Message {
   const said = event["message"] as Record<string, unknown>;
   return messageOf({ ...said, seq: event.seq, by: event.by, at: event.at, revision: event.seq, version: event.seq });
 }
 
-// Edits and deletions of one message; the same object when the event is not above its version.
-export function foldMessage(message: Message, event: LogEvent): Message {
-  if (event.seq <= message.version) return message;
-  const { text = "", mentions = [] } = changedBy(event);
-  if (event.kind === "message.edited") return { ...message, text, mentions, revision: event.seq, version: event.seq, editedAt: event.at ?? null };
-  if (event.kind === "message.deleted") return { ...message, text: "", mentions: [], version: event.seq, deleted: true };
-  return message;
+// A message after an event about it; the same object when the event is not above its version.
+function foldMessage(message: Message, event: LogEvent, change: Change): Message {
+  return event.seq <= message.version ? message : { ...change(message, event), version: event.seq };
 }
 
 export function findMessage(timeline: Timeline | undefined, seq: Seq): Message | undefined {
@@ -52,18 +41,23 @@ function placeOf(messages: readonly Message[], seq: Seq): number {
 export function foldTimeline(timeline: Timeline, event: LogEvent): { timeline: Timeline; missed: boolean } {
   const { messages } = timeline;
   const asOf = Math.max(timeline.asOf, event.seq);
+  let next = messages;
+  let missed = false;
+  for (const [seq, change] of changesOf(event)) {
+    const at = placeOf(next, seq);
+    const before = next[at];
+    if (before?.seq !== seq) {
+      missed ||= event.kind !== "message.posted";
+      continue;
+    }
+    const after = foldMessage(before, event, change);
+    if (after !== before) next = replaced(next, at, after);
+  }
   if (event.kind === "message.posted") {
     const last = messages.at(-1)?.seq ?? timeline.asOf;
-    if (timeline.hasNewer || event.seq <= last) return { timeline: having(timeline, { asOf }), missed: false };
-    return { timeline: { ...timeline, messages: [...messages, postedBy(event)], asOf }, missed: false };
+    if (!timeline.hasNewer && event.seq > last) next = [...next, postedBy(event)];
   }
-  if (event.kind !== "message.edited" && event.kind !== "message.deleted") return { timeline: having(timeline, { asOf }), missed: false };
-  const { seq } = changedBy(event);
-  const at = placeOf(messages, seq);
-  const before = messages[at];
-  if (before?.seq !== seq) return { timeline: having(timeline, { asOf }), missed: true };
-  const after = foldMessage(before, event);
-  return { timeline: having(timeline, { messages: after === before ? messages : replaced(messages, at, after), asOf }), missed: false };
+  return { timeline: having(timeline, { messages: next, asOf }), missed };
 }
 
 function replaced(messages: readonly Message[], at: number, message: Message): Message[] {

@@ -41,6 +41,41 @@ export interface Membership {
   readonly countedAt: Seq;
 }
 
+export interface File {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly preview: boolean;
+}
+
+// What a program shows below its words. Texts are Markdown.
+export interface Card {
+  readonly color: string;
+  readonly author: string;
+  readonly title: string;
+  readonly titleLink: string;
+  readonly text: string;
+  readonly facts: readonly { readonly title: string; readonly value: string; readonly short: boolean }[];
+  readonly image: string;
+  readonly imageAlt: string;
+  readonly footer: string;
+  readonly actions: readonly { readonly text: string; readonly url: string }[];
+}
+
+export interface Reaction {
+  readonly emoji: string;
+  readonly users: readonly UserId[]; // the first first
+}
+
+export interface Replies {
+  readonly count: number;
+  readonly lastAt: string;
+  readonly people: readonly UserId[]; // the first five
+}
+
 export interface Message {
   readonly seq: Seq;
   readonly by: UserId;
@@ -48,7 +83,14 @@ export interface Message {
   readonly key: string;
   readonly text: string;
   readonly thread: Seq | null;
+  readonly broadcast: boolean; // a reply that is shown in the channel too
   readonly mentions: readonly string[];
+  readonly files: readonly File[];
+  readonly cards: readonly Card[];
+  readonly as: { readonly name: string; readonly icon: string } | null;
+  readonly reactions: readonly Reaction[];
+  readonly replies: Replies | null;
+  readonly pinned: { readonly by: UserId; readonly at: string } | null;
   readonly revision: Seq;
   readonly version: Seq;
   readonly editedAt: string | null;

@@ -4,7 +4,7 @@ import { noTimeline } from "./messages";
 import type { Message } from "./model";
 import { dropTimeline, trim } from "./pages";
 
-const message = (seq: number): Message => ({ seq, by: "U1", at: "", key: `k${seq}`, text: "", thread: null, mentions: [], revision: seq, version: seq, editedAt: null, deleted: false });
+const message = (seq: number): Message => ({ seq, by: "U1", at: "", key: `k${seq}`, text: "", thread: null, broadcast: false, mentions: [], files: [], cards: [], as: null, reactions: [], replies: null, pinned: null, revision: seq, version: seq, editedAt: null, deleted: false });
 const holding = (count: number, more: object = {}): Known => ({
   ...nothing,
   timelines: new Map([["C1", { ...noTimeline("C1"), messages: Array.from({ length: count }, (_, at) => message(at + 1)), asOf: count, ...more }]]),

@@ -21,7 +21,7 @@ interface Row {
   text: string;
   thread: number | null;
   mentions: string[];
-  files: string[];
+  replies: { count: number; last_at: string; people: string[] } | null;
   revision: number;
   version: number;
   edited_at?: string;
@@ -47,7 +47,7 @@ export const posted = (seq: number, text = `text ${seq}`, { by = others[0]!, thr
   event("message.posted", seq, { message: { key: `k${seq}`, text, thread, mentions, files: [], version: seq } }, channel, by);
 export const edited = (seq: number, message: number, text: string, mentions: string[] = []): LogEvent =>
   event("message.edited", seq, { message: { seq: message, text, mentions, revision: seq, version: seq } });
-export const deleted = (seq: number, message: number): LogEvent => event("message.deleted", seq, { message: { seq: message, version: seq } });
+export const deleted = (seq: number, message: number, thread: number | null = null): LogEvent => event("message.deleted", seq, { message: { seq: message, thread, version: seq } });
 
 export function randomLog(random: () => number, length: number): Truth {
   const events: LogEvent[] = [];
@@ -62,7 +62,10 @@ export function randomLog(random: () => number, length: number): Truth {
       const thread = roots.length > 0 && random() < 0.25 ? pick(roots).seq : null;
       events.push(posted(seq, `text ${seq}`, { by, thread, mentions }));
     } else if (roll < 0.75) events.push(edited(seq, pick(live).seq, `edit ${seq}`, mentions));
-    else if (roll < 0.9) events.push(deleted(seq, pick(live).seq));
+    else if (roll < 0.9) {
+      const gone = pick(live);
+      events.push(deleted(seq, gone.seq, gone.thread));
+    }
     else events.push(event(pick(["member.joined", "member.left"]), seq, { user: pick(others), reason: "left" }));
   }
   const rows = (asOf: number): Row[] => [...rowsAt(events, asOf).values()];
@@ -91,7 +94,13 @@ function rowsAt(events: readonly LogEvent[], asOf: number): Map<number, Row> {
     if (seq > asOf) break;
     const said = rest["message"] as Partial<Row> & { seq?: number };
     if (kind === "message.posted")
-      rows.set(seq, { seq, by, at, key: said.key ?? "", text: said.text ?? "", thread: said.thread ?? null, mentions: said.mentions ?? [], files: [], revision: seq, version: seq, deleted: false });
+      rows.set(seq, { seq, by, at, key: said.key ?? "", text: said.text ?? "", thread: said.thread ?? null, mentions: said.mentions ?? [], replies: null, revision: seq, version: seq, deleted: false });
+    const root = said?.thread ? rows.get(said.thread) : undefined;
+    if (root) {
+      root.version = seq;
+      const { count = 0, last_at = "", people = [] } = root.replies ?? {};
+      root.replies = kind === "message.posted" ? { count: count + 1, last_at: at, people: [...new Set([...people, by])].slice(0, 5) } : { count: count - 1, last_at, people };
+    }
     const row = said?.seq === undefined ? undefined : rows.get(said.seq);
     if (!row) continue;
     row.version = seq;

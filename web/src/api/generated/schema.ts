@@ -50,6 +50,45 @@ export interface components {
             /** @description Who comes in; those who are in it already are passed over. */
             readonly users: readonly string[];
         };
+        /** @description Something a program shows below its words. */
+        readonly Card: {
+            /** @description Links. */
+            readonly actions?: readonly components["schemas"]["CardAction"][];
+            /** @description Who or what it is about. */
+            readonly author?: string;
+            /** @description Of its edge: good, warning, danger or #rrggbb. */
+            readonly color?: string;
+            /** @description Facts, one below the other or side by side. */
+            readonly fields?: readonly components["schemas"]["CardField"][];
+            /** @description A small line at its end. */
+            readonly footer?: string;
+            /** @description Where a picture is; shown as a link. */
+            readonly image?: string;
+            /** @description What the picture shows. */
+            readonly image_alt?: string;
+            /** @description In Markdown. */
+            readonly text?: string;
+            /** @description Its heading. */
+            readonly title?: string;
+            /** @description Where the heading leads. */
+            readonly title_link?: string;
+        };
+        /** @description A link on a card. */
+        readonly CardAction: {
+            /** @description What it says. */
+            readonly text: string;
+            /** @description Where it leads. */
+            readonly url: string;
+        };
+        /** @description A fact on a card. */
+        readonly CardField: {
+            /** @description Short enough to stand beside another. */
+            readonly short?: boolean;
+            /** @description What it is. */
+            readonly title?: string;
+            /** @description Its value, in Markdown. */
+            readonly value?: string;
+        };
         /** @description Another password for oneself; every other session ends. */
         readonly ChangePassword: {
             /** @description The password until now. */
@@ -598,6 +637,8 @@ export interface components {
              * @description Which message.
              */
             readonly seq: number;
+            /** @description The message it replied to, which has one reply less now. */
+            readonly thread: number | null;
             /**
              * Format: int64
              * @description The number of the deletion.
@@ -700,6 +741,39 @@ export interface components {
             readonly head: number;
             /** @description Ask again after this; null at the head. */
             readonly next: number | null;
+        };
+        /** @description A file of a message. */
+        readonly File: {
+            /**
+             * Format: int64
+             * @description Its size.
+             */
+            readonly bytes: number;
+            /**
+             * Format: int64
+             * @description Of an image, in pixels.
+             */
+            readonly height?: number;
+            /** @description Its id; its bytes are at /api/v1/files/{id}. */
+            readonly id: string;
+            /** @description What it is called. */
+            readonly name: string;
+            /** @description There is a small picture of it at /api/v1/files/{id}/preview. */
+            readonly preview: boolean;
+            /** @description Its media type, as the server found it. */
+            readonly type: string;
+            /**
+             * Format: int64
+             * @description Of an image, in pixels.
+             */
+            readonly width?: number;
+        };
+        /** @description How a program wishes to be shown for one message; never instead of who it is. */
+        readonly Guise: {
+            /** @description One emoji. */
+            readonly icon?: string;
+            /** @description The name to show. */
+            readonly name?: string;
         };
         /** @description An event that this reader may not see: its place, so that there is no hole. */
         readonly HiddenEvent: {
@@ -908,13 +982,19 @@ export interface components {
         };
         /** @description A message as it stands. */
         readonly Message: {
+            /** @description How a program wishes to be shown. */
+            readonly as: components["schemas"]["Guise"] | null;
             /**
              * Format: date-time
              * @description When.
              */
             readonly at: string;
+            /** @description A reply that is shown in the channel too. */
+            readonly broadcast: boolean;
             /** @description Who said it. */
             readonly by: string;
+            /** @description What a program shows below its words. */
+            readonly cards: readonly components["schemas"]["Card"][];
             /** @description It is gone; only its place is left. */
             readonly deleted: boolean;
             /**
@@ -922,12 +1002,18 @@ export interface components {
              * @description When it was last edited.
              */
             readonly edited_at?: string;
-            /** @description Ids of its files. */
-            readonly files: readonly string[];
+            /** @description Its files. */
+            readonly files: readonly components["schemas"]["File"][];
             /** @description The key it was sent with. */
             readonly key: string;
-            /** @description Ids of those it names, and @channel. */
+            /** @description Ids of those it names, @channel and @here. */
             readonly mentions: readonly string[];
+            /** @description Absent when it is not pinned. */
+            readonly pinned?: components["schemas"]["Pin"];
+            /** @description Emoji under it, the first first. */
+            readonly reactions: readonly components["schemas"]["Reaction"][];
+            /** @description The thread below it; absent when nobody has replied. */
+            readonly replies?: components["schemas"]["Replies"];
             /**
              * Format: int64
              * @description The number of its last edit, or of the post: what an edit is based on.
@@ -958,6 +1044,7 @@ export interface components {
          *       "kind": "message.deleted",
          *       "message": {
          *         "seq": 411,
+         *         "thread": null,
          *         "version": 413
          *       },
          *       "seq": 413,
@@ -1058,7 +1145,7 @@ export interface components {
             readonly head: number;
             /** @description The messages. */
             readonly messages: readonly components["schemas"]["Message"][];
-            /** @description Who wrote them. */
+            /** @description Who wrote them, and who else is named in them by id. */
             readonly people: {
                 readonly [key: string]: components["schemas"]["PersonBrief"];
             };
@@ -1072,6 +1159,9 @@ export interface components {
          *       "check": "9f3c2d8810aa47e6",
          *       "kind": "message.posted",
          *       "message": {
+         *         "as": null,
+         *         "broadcast": false,
+         *         "cards": [],
          *         "files": [],
          *         "key": "k7Qm2",
          *         "mentions": [],
@@ -1189,13 +1279,29 @@ export interface components {
              */
             readonly version: number;
         };
+        /** @description A message is pinned in its channel. */
+        readonly Pin: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /** @description Who pinned it. */
+            readonly by: string;
+        };
         /** @description A message as it was posted. */
         readonly PostedMessage: {
-            /** @description Ids of its files. */
-            readonly files: readonly string[];
+            /** @description How a program wishes to be shown. */
+            readonly as: components["schemas"]["Guise"] | null;
+            /** @description A reply that is shown in the channel too. */
+            readonly broadcast: boolean;
+            /** @description What a program shows below its words. */
+            readonly cards: readonly components["schemas"]["Card"][];
+            /** @description Its files. */
+            readonly files: readonly components["schemas"]["File"][];
             /** @description The key it was sent with. */
             readonly key: string;
-            /** @description Ids of those it names, and @channel. */
+            /** @description Ids of those it names, @channel and @here. */
             readonly mentions: readonly string[];
             /** @description What was said; empty once it was deleted. */
             readonly text: string;
@@ -1209,10 +1315,14 @@ export interface components {
         };
         /** @description Say something in a channel. */
         readonly PostMessage: {
+            /** @description Show the reply in the channel too. */
+            readonly broadcast?: boolean;
             /** @description Where. */
             readonly channel: string;
-            /** @description What to say, in Markdown; @username names somebody. */
-            readonly text: string;
+            /** @description Ids of files one has uploaded. */
+            readonly files?: readonly string[];
+            /** @description What to say, in Markdown; @username names somebody. May be empty beside files. */
+            readonly text?: string;
             /**
              * Format: int64
              * @description The message to reply to.
@@ -1282,6 +1392,13 @@ export interface components {
              * @description Rises with every change of the facts above.
              */
             readonly version: number;
+        };
+        /** @description One emoji under a message. */
+        readonly Reaction: {
+            /** @description The emoji itself. */
+            readonly emoji: string;
+            /** @description Everybody who chose it, the first first. */
+            readonly users: readonly string[];
         };
         /** @description How far somebody has read. */
         readonly ReadCursor: {
@@ -1373,6 +1490,21 @@ export interface components {
             readonly channel: string;
             /** @description The new name. */
             readonly name: string;
+        };
+        /** @description What stands in the thread below a message. */
+        readonly Replies: {
+            /**
+             * Format: int64
+             * @description Live replies.
+             */
+            readonly count: number;
+            /**
+             * Format: date-time
+             * @description When the last one was posted.
+             */
+            readonly last_at: string;
+            /** @description Up to five who took part, the first first; deleting a reply changes nothing here. */
+            readonly people: readonly string[];
         };
         /** @description A code for setting a new password. */
         readonly ResetLink: {

@@ -14,6 +14,7 @@ import { EditBox } from "./edit_box";
 import { Fold } from "./fold";
 import { HoverBar, linkTo } from "./hover_bar";
 import { Markdown } from "./markdown_view";
+import { messageParts } from "./parts";
 import { namesMe } from "./mentions";
 import styles from "./message.module.css";
 import { nameOf } from "./people_names";
@@ -108,6 +109,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
         ) : (
           text
         )}
+        {!message.deleted && messageParts.map((Part, at) => <Part key={at} client={client} channel={channel} message={message} people={people} me={me} />)}
         {stored && <div class={styles.stored}><Icon name="check" size={14} />{t("timeline.stored")}</div>}
         {asking && <RemoveAsk client={client} channel={channel} seq={message.seq} onDone={() => setAsking(false)} />}
       </div>

@@ -6,7 +6,7 @@ import { around, boundsOf, downwards, rowsMost, sliceAtEnd, upwards } from "./sl
 
 const at = (clock: string, date = "2026-09-14"): string => new Date(`${date}T${clock}:00`).toISOString();
 const said = (seq: number, by: string, when: string, more: Partial<Message> = {}): Message => ({
-  seq, by, at: when, key: `m${seq}`, text: "x", thread: null, mentions: [], revision: seq, version: seq, editedAt: null, deleted: false, ...more,
+  seq, by, at: when, key: `m${seq}`, text: "x", thread: null, broadcast: false, mentions: [], files: [], cards: [], as: null, reactions: [], replies: null, pinned: null, revision: seq, version: seq, editedAt: null, deleted: false, ...more,
 });
 const waiting = (key: string): Pending => ({ key, channel: "C1", text: "x", thread: null, typedAt: Date.parse(at("09:00")), state: "sending", code: "", detail: "" });
 const rows = (messages: Message[], more: Partial<Parameters<typeof rowsOf>[0]> = {}): readonly Row[] => rowsOf({ messages, pending: [], atBeginning: true, atEnd: true, newAfter: null, me: "U9", ...more });

@@ -1,0 +1,14 @@
+// What stands below a message's words, top to bottom: a line for each feature.
+import type { JSX } from "preact";
+import type { Client } from "../../app/client";
+import type { ChannelId, Message, State, UserId } from "../../state/model";
+
+export interface PartProps {
+  readonly client: Client;
+  readonly channel: ChannelId;
+  readonly message: Message;
+  readonly people: State["people"];
+  readonly me: UserId | null;
+}
+
+export const messageParts: readonly ((props: PartProps) => JSX.Element | null)[] = [];

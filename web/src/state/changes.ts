@@ -1,0 +1,46 @@
+// Which messages an event changes, and how: a line for each kind. `version` is raised by whoever applies them (D8).
+import type { LogEvent } from "../sync/wire";
+import type { Message, Seq } from "./model";
+
+export type Change = (message: Message, event: LogEvent) => Message;
+
+interface ChangedFields {
+  readonly seq: Seq;
+  readonly text?: string;
+  readonly mentions?: readonly string[];
+  readonly thread?: Seq | null;
+}
+
+export const changedBy = (event: LogEvent): ChangedFields => event["message"] as ChangedFields;
+
+const edited: Change = (message, event) => {
+  const { text = "", mentions = [] } = changedBy(event);
+  return { ...message, text, mentions, revision: event.seq, editedAt: event.at ?? null };
+};
+
+const deleted: Change = (message) => ({ ...message, text: "", mentions: [], files: [], cards: [], as: null, deleted: true });
+
+const replied: Change = (message, event) => {
+  const { count = 0, people = [] } = message.replies ?? {};
+  const by = event.by ?? "";
+  return { ...message, replies: { count: count + 1, lastAt: event.at ?? "", people: people.length < 5 && !people.includes(by) ? [...people, by] : people } };
+};
+
+const replyGone: Change = (message) => (message.replies ? { ...message, replies: { ...message.replies, count: message.replies.count - 1 } } : message);
+
+// Changes of the message that the event itself names.
+const changes: Readonly<Record<string, Change>> = {
+  "message.edited": edited,
+  "message.deleted": deleted,
+};
+
+export function changesOf(event: LogEvent): readonly (readonly [Seq, Change])[] {
+  if (event.kind === "message.posted") {
+    const root = (event["message"] as { thread?: Seq | null }).thread;
+    return root ? [[root, replied]] : [];
+  }
+  const change = changes[event.kind];
+  if (!change) return [];
+  const { seq, thread } = changedBy(event);
+  return event.kind === "message.deleted" && thread ? [[seq, change], [thread, replyGone]] : [[seq, change]];
+}
