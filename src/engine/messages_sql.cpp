@@ -218,6 +218,8 @@ PeopleMap people_of(ReadTx& tx, std::span<Message const> messages) {
         ids.push_back(message.by);
         if (message.replies) ids.insert(ids.end(), message.replies->people.begin(), message.replies->people.end());
         if (message.pinned) ids.push_back(message.pinned->by);
+        for (auto const& reaction : message.reactions)
+            ids.insert(ids.end(), reaction.users.begin(), reaction.users.end());
     }
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());

@@ -9,6 +9,9 @@ void add_invitations(Catalogue& catalogue);
 void add_channels(Catalogue& catalogue);
 void add_messages(Catalogue& catalogue);
 void add_unread(Catalogue& catalogue);
+void add_reactions(Catalogue& catalogue);
+void add_pins(Catalogue& catalogue);
+void add_saved(Catalogue& catalogue);
 
 Catalogue all_features() {
     Catalogue catalogue;
@@ -19,6 +22,9 @@ Catalogue all_features() {
     add_channels(catalogue);
     add_messages(catalogue);
     add_unread(catalogue);
+    add_reactions(catalogue);
+    add_pins(catalogue);
+    add_saved(catalogue);
     catalogue.verify();
     return catalogue;
 }

@@ -91,9 +91,26 @@ function foldMessage(messages: Map<number, FoldedMessage>, event: StreamEvent): 
       return change(seq, () => ({ text, mentions, revision: event.seq }));
     }
     case "message.deleted":
-      change(changedOf(event).seq, () => ({ text: "", mentions: [], deleted: true }));
+      change(changedOf(event).seq, () => ({ text: "", mentions: [], reactions: [], pinned: null, deleted: true }));
       if (about.thread) change(about.thread, ({ replies }) => ({ replies: replies && { ...replies, count: replies.count - 1 } }));
+      return;
+    case "reaction.added":
+      return change(changedOf(event).seq, ({ reactions }) => ({ reactions: reactionsAfter(reactions, emojiOf(event), (users) => [...users.filter((user) => user !== by), by]) }));
+    case "reaction.removed":
+      return change(changedOf(event).seq, ({ reactions }) => ({ reactions: reactionsAfter(reactions, emojiOf(event), (users) => users.filter((user) => user !== by)) }));
+    case "message.pinned":
+      return change(changedOf(event).seq, () => ({ pinned: { by, at } }));
+    case "message.unpinned":
+      return change(changedOf(event).seq, () => ({ pinned: null }));
   }
+}
+
+const emojiOf = (event: StreamEvent): string => (event["message"] as { emoji: string }).emoji;
+
+// An emoji keeps its place for as long as somebody holds it.
+function reactionsAfter(reactions: FoldedMessage["reactions"], emoji: string, usersAfter: (users: string[]) => string[]): FoldedMessage["reactions"] {
+  const known = reactions.some((one) => one.emoji === emoji) ? reactions : [...reactions, { emoji, users: [] }];
+  return known.map((one) => (one.emoji === emoji ? { emoji, users: usersAfter(one.users) } : one)).filter(({ users }) => users.length > 0);
 }
 
 // A log as it was before its redactions: what readers saw whole, or what the writers say they sent. `lost` are the messages whose

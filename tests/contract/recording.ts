@@ -38,7 +38,8 @@ export interface Command {
 export type CommandName =
   | "message.post" | "message.edit" | "message.delete"
   | "channel.create" | "channel.join" | "channel.leave" | "channel.topic" | "member.add" | "member.remove"
-  | "direct.open" | "read.set" | "unread.mark" | "user.deactivate";
+  | "direct.open" | "read.set" | "unread.mark" | "user.deactivate"
+  | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove";
 
 export interface Asks {
   text?: string;
@@ -46,6 +47,7 @@ export interface Asks {
   message?: number;
   revision?: number;
   topic?: string;
+  emoji?: string; // spelt in full
   user?: string;
   seq?: number;
   channel?: string;

@@ -2,6 +2,7 @@
 
 import type { StreamEvent } from "../support/wire.ts";
 import { changedOf, postedOf } from "./lookup.ts";
+import { isMark, markedSo, marks } from "./marks.ts";
 import type { Cold, Command, Recording } from "./recording.ts";
 
 export interface Standing {
@@ -38,6 +39,7 @@ export function standing(recording: Recording, command: Command): Standing[] | u
 // Is this event what the command asked for?
 export function answers(command: Command, event: StreamEvent): boolean {
   const { asks } = command;
+  if (isMark(command.name)) return marks(command, event);
   switch (command.name) {
     case "message.post":
       return event.kind === "message.posted" && event.by === command.author && postedOf(event).key === command.key;
@@ -62,6 +64,7 @@ export function answers(command: Command, event: StreamEvent): boolean {
 
 // A set-like command whose wish was already granted makes no event; its ack then names a place at which that was so (D2).
 export function alreadySo(recording: Recording, command: Command, seq: number): boolean {
+  if (isMark(command.name)) return markedSo(recording, command, seq);
   const events = recording.cold.logs[command.log ?? ""]?.events ?? [];
   const user = command.asks.user ?? command.author;
   let member = false;

@@ -3,6 +3,7 @@
 import type { Person } from "../support/bootstrap.ts";
 import { pause } from "../support/signal.ts";
 import type { Random } from "../support/random.ts";
+import { markOne, notice } from "./marks.ts";
 import * as orders from "./orders.ts";
 import { probe, settle } from "./settle.ts";
 import type { World } from "./world.ts";
@@ -27,7 +28,7 @@ export async function runWriter(world: World, person: Person, random: Random): P
 
 async function turn(world: World, person: Person, random: Random, own: Posted[]): Promise<void> {
   const channel = pickChannel(world, person, random);
-  switch (random.weighted({ post: 30, burst: 12, reply: 10, edit: 16, stale: 5, delete: 6, topic: 3, read: 4 })) {
+  switch (random.weighted({ post: 30, burst: 12, reply: 10, edit: 16, stale: 5, delete: 6, topic: 3, read: 4, mark: 16 })) {
     case "post":
       return postOne(world, person, random, own, channel);
     case "burst":
@@ -53,6 +54,8 @@ async function turn(world: World, person: Person, random: Random, own: Posted[])
       await settle(world, order);
       return;
     }
+    case "mark":
+      return markOne(world, person, random, new Set(channelsOf(world, person)));
     case "read": {
       const device = world.liveDevice(person);
       const seq = device?.seqOf(channel);
@@ -62,10 +65,13 @@ async function turn(world: World, person: Person, random: Random, own: Posted[])
   }
 }
 
-function pickChannel(world: World, person: Person, random: Random): string {
+const pickChannel = (world: World, person: Person, random: Random): string => random.pick(channelsOf(world, person));
+
+// The busier ones more than once.
+function channelsOf(world: World, person: Person): string[] {
   const { harbour, lobby, chart, keel, directs } = world.places;
   const direct = directs.filter((one) => one.initial.includes(person.id));
-  return random.pick([harbour, harbour, chart, keel, keel, lobby, ...direct]).id;
+  return [harbour, harbour, chart, keel, keel, lobby, ...direct].map(({ id }) => id);
 }
 
 function pickOwn(random: Random, own: Posted[]): Posted | undefined {
@@ -82,7 +88,7 @@ async function postOne(world: World, person: Person, random: Random, own: Posted
   const device = random.chance(0.6) ? world.liveDevice(person) : undefined;
   const outcome = await settle(world, order, { ...(device ? { device } : { door: "rest" as const }), twice: random.chance(0.06) });
   if (outcome?.type !== "ack") return;
-  if (thread === undefined) remember(own, { channel, seq: outcome.seq, revision: outcome.seq, by: person });
+  if (thread === undefined) remember(world, own, { channel, seq: outcome.seq, revision: outcome.seq, by: person });
   if (random.chance(0.06)) await probe(world, order);
 }
 
@@ -94,7 +100,7 @@ async function burst(world: World, person: Person, random: Random, own: Posted[]
   await Promise.all(
     Array.from({ length: count }, async () => {
       const outcome = await settle(world, orders.post(world, person, channel, textFor(world, random)), { device });
-      if (outcome?.type === "ack") remember(own, { channel, seq: outcome.seq, revision: outcome.seq, by: person });
+      if (outcome?.type === "ack") remember(world, own, { channel, seq: outcome.seq, revision: outcome.seq, by: person });
     }),
   );
 }
@@ -116,8 +122,9 @@ async function deleteOne(world: World, person: Person, message: Posted): Promise
   if (outcome?.type === "ack") for (const look of world.afterDelete) look(message.channel, message.seq);
 }
 
-function remember(own: Posted[], message: Posted): void {
+function remember(world: World, own: Posted[], message: Posted): void {
   own.push(message);
+  notice(world, message);
   if (own.length > remembered) own.shift();
 }
 

@@ -2,6 +2,7 @@
 
 import type { StreamEvent } from "../../support/wire.ts";
 import { changedOf, postedOf, short } from "../lookup.ts";
+import { isMark, markAsked, markMade } from "../marks.ts";
 import { isChannelLog, type Command, type Recording, type Violation } from "../recording.ts";
 
 interface Asked {
@@ -13,6 +14,7 @@ interface Asked {
   arrivals: Set<string>; // log, user
   departures: Set<string>;
   everywhereGone: Set<string>; // deactivated
+  marks: Set<string>; // log, author, kind, message, emoji
 }
 
 export function checkI03(recording: Recording): Violation[] {
@@ -56,6 +58,11 @@ function faultOf(asked: Asked, log: string, event: StreamEvent): string | undefi
       return asked.arrivals.has(`${log} ${event["user"]}`) ? undefined : `nobody asked for ${event["user"]} to join`;
     case "member.left":
       return asked.departures.has(`${log} ${event["user"]}`) || asked.everywhereGone.has(String(event["user"])) ? undefined : `nobody asked for ${event["user"]} to leave`;
+    case "reaction.added":
+    case "reaction.removed":
+    case "message.pinned":
+    case "message.unpinned":
+      return asked.marks.has(markMade(log, event)) ? undefined : `${event.by} never asked for this`;
     case "hidden":
       return "a founder, who sees everything, is served a veiled event";
     case "channel.renamed":
@@ -75,7 +82,7 @@ function redactionFault(asked: Asked, log: string, message: number, text: string
 function gather(recording: Recording): Asked {
   const asked: Asked = {
     byKey: new Map(), edits: new Map(), deletions: new Set(), deleted: new Set(),
-    topics: new Set(), arrivals: new Set(), departures: new Set(), everywhereGone: new Set(),
+    topics: new Set(), arrivals: new Set(), departures: new Set(), everywhereGone: new Set(), marks: new Set(),
   };
   for (const { id, initial } of recording.channels) for (const user of initial) asked.arrivals.add(`${id} ${user}`);
   for (const command of recording.commands) {
@@ -91,6 +98,7 @@ function gather(recording: Recording): Asked {
     if (name === "channel.topic") asked.topics.add(`${log} ${author} ${asks.topic}`);
     if (name === "channel.join" || name === "member.add") asked.arrivals.add(`${log} ${asks.user ?? author}`);
     if (name === "channel.leave" || name === "member.remove") asked.departures.add(`${log} ${asks.user ?? author}`);
+    if (isMark(name)) asked.marks.add(markAsked(command));
     if (name === "user.deactivate") asked.everywhereGone.add(asks.user!);
   }
   return asked;

@@ -1,6 +1,6 @@
 // Which messages an event changes, and how: a line for each kind. `version` is raised by whoever applies them (D8).
 import type { LogEvent } from "../sync/wire";
-import type { Message, Seq } from "./model";
+import type { Message, Reaction, Seq } from "./model";
 
 export type Change = (message: Message, event: LogEvent) => Message;
 
@@ -9,6 +9,7 @@ interface ChangedFields {
   readonly text?: string;
   readonly mentions?: readonly string[];
   readonly thread?: Seq | null;
+  readonly emoji?: string;
 }
 
 export const changedBy = (event: LogEvent): ChangedFields => event["message"] as ChangedFields;
@@ -18,7 +19,31 @@ const edited: Change = (message, event) => {
   return { ...message, text, mentions, revision: event.seq, editedAt: event.at ?? null };
 };
 
-const deleted: Change = (message) => ({ ...message, text: "", mentions: [], files: [], cards: [], as: null, deleted: true });
+const deleted: Change = (message) => ({ ...message, text: "", mentions: [], files: [], cards: [], as: null, reactions: [], pinned: null, deleted: true });
+
+const reacted: Change = (message, event) => {
+  const { emoji = "" } = changedBy(event);
+  return { ...message, reactions: withReaction(message.reactions, emoji, event.by ?? "") };
+};
+
+const unreacted: Change = (message, event) => {
+  const { emoji = "" } = changedBy(event);
+  return { ...message, reactions: withoutReaction(message.reactions, emoji, event.by ?? "") };
+};
+
+// The first emoji first, and under each the first person first; a kind that nobody holds any more is gone.
+export function withReaction(reactions: readonly Reaction[], emoji: string, user: string): readonly Reaction[] {
+  if (!reactions.some((one) => one.emoji === emoji)) return [...reactions, { emoji, users: [user] }];
+  return reactions.map((one) => (one.emoji !== emoji || one.users.includes(user) ? one : { emoji, users: [...one.users, user] }));
+}
+
+export function withoutReaction(reactions: readonly Reaction[], emoji: string, user: string): readonly Reaction[] {
+  return reactions.map((one) => (one.emoji === emoji ? { emoji, users: one.users.filter((id) => id !== user) } : one)).filter(({ users }) => users.length > 0);
+}
+
+const pinned: Change = (message, event) => ({ ...message, pinned: { by: event.by ?? "", at: event.at ?? "" } });
+
+const unpinned: Change = (message) => ({ ...message, pinned: null });
 
 const replied: Change = (message, event) => {
   const { count = 0, people = [] } = message.replies ?? {};
@@ -32,6 +57,10 @@ const replyGone: Change = (message) => (message.replies ? { ...message, replies:
 const changes: Readonly<Record<string, Change>> = {
   "message.edited": edited,
   "message.deleted": deleted,
+  "reaction.added": reacted,
+  "reaction.removed": unreacted,
+  "message.pinned": pinned,
+  "message.unpinned": unpinned,
 };
 
 export function changesOf(event: LogEvent): readonly (readonly [Seq, Change])[] {

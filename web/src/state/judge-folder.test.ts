@@ -6,7 +6,7 @@ it.each([1, 2, 3])("the judge's folder comes to what the server serves (seed %i)
   const truth = randomLog(dice(seed), 200);
   const folded = folder.fold(truth.events);
   const served = truth.page(200, { limit: 1000 }).messages;
-  expect(folded.messages).toEqual(served.map(({ key: _key, edited_at: _at, ...message }) => ({ ...message, broadcast: false, reactions: [], pinned: null })));
+  expect(folded.messages).toEqual(served.map(({ key: _key, edited_at: _at, ...message }) => ({ ...message, broadcast: false, pinned: message.pinned ?? null })));
 });
 
 it("the judge's folder knows a channel's facts and people", () => {

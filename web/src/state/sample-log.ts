@@ -26,6 +26,8 @@ interface Row {
   version: number;
   edited_at?: string;
   deleted: boolean;
+  reactions: { emoji: string; users: string[] }[];
+  pinned?: { by: string; at: string };
 }
 
 // A small generator whose numbers are the same for the same seed.
@@ -62,7 +64,12 @@ export function randomLog(random: () => number, length: number): Truth {
       const thread = roots.length > 0 && random() < 0.25 ? pick(roots).seq : null;
       events.push(posted(seq, `text ${seq}`, { by, thread, mentions }));
     } else if (roll < 0.75) events.push(edited(seq, pick(live).seq, `edit ${seq}`, mentions));
-    else if (roll < 0.9) {
+    else if (roll < 0.82) {
+      const kind = pick(["reaction.added", "reaction.added", "reaction.removed", "message.pinned", "message.unpinned"]);
+      const emoji = kind.startsWith("reaction") ? { emoji: pick(["👍", "❤️"]) } : {};
+      events.push(event(kind, seq, { message: { seq: pick(live).seq, ...emoji, version: seq } }, channel, by));
+    }
+    else if (roll < 0.92) {
       const gone = pick(live);
       events.push(deleted(seq, gone.seq, gone.thread));
     }
@@ -94,7 +101,7 @@ function rowsAt(events: readonly LogEvent[], asOf: number): Map<number, Row> {
     if (seq > asOf) break;
     const said = rest["message"] as Partial<Row> & { seq?: number };
     if (kind === "message.posted")
-      rows.set(seq, { seq, by, at, key: said.key ?? "", text: said.text ?? "", thread: said.thread ?? null, mentions: said.mentions ?? [], replies: null, revision: seq, version: seq, deleted: false });
+      rows.set(seq, { seq, by, at, key: said.key ?? "", text: said.text ?? "", thread: said.thread ?? null, mentions: said.mentions ?? [], replies: null, revision: seq, version: seq, deleted: false, reactions: [] });
     const root = said?.thread ? rows.get(said.thread) : undefined;
     if (root) {
       root.version = seq;
@@ -105,7 +112,19 @@ function rowsAt(events: readonly LogEvent[], asOf: number): Map<number, Row> {
     if (!row) continue;
     row.version = seq;
     if (kind === "message.edited") Object.assign(row, { text: said.text, mentions: said.mentions, revision: seq, edited_at: at });
-    else Object.assign(row, { text: "", mentions: [], deleted: true });
+    else if (kind === "message.deleted") Object.assign(row, { text: "", mentions: [], deleted: true, reactions: [], pinned: undefined });
+    else if (kind === "message.pinned") row.pinned = { by, at };
+    else if (kind === "message.unpinned") delete row.pinned;
+    else row.reactions = reacted(row.reactions, (said as unknown as { emoji: string }).emoji, by, kind === "reaction.added");
   }
   return rows;
+}
+
+function reacted(before: Row["reactions"], emoji: string, by: string, added: boolean): Row["reactions"] {
+  const rows = new Map(before.map((one) => [one.emoji, new Set(one.users)]));
+  const users = rows.get(emoji) ?? new Set();
+  if (added) users.add(by);
+  else users.delete(by);
+  rows.set(emoji, users);
+  return [...rows].filter(([, held]) => held.size > 0).map(([kind, held]) => ({ emoji: kind, users: [...held] }));
 }

@@ -724,7 +724,7 @@ export interface components {
             readonly visible_from: number;
         };
         /** @description An event of a log. A client skips kinds it does not know, and counts them. */
-        readonly Event: components["schemas"]["WorkspaceChanged"] | components["schemas"]["UserChanged"] | components["schemas"]["ChannelCreated"] | components["schemas"]["ChannelRenamed"] | components["schemas"]["ChannelTopicChanged"] | components["schemas"]["ChannelArchived"] | components["schemas"]["ChannelRestored"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["ChannelEntered"] | components["schemas"]["ChannelLeft"] | components["schemas"]["ChannelListed"] | components["schemas"]["MessagePosted"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReadMoved"] | components["schemas"]["UnreadMarked"] | components["schemas"]["HiddenEvent"];
+        readonly Event: components["schemas"]["WorkspaceChanged"] | components["schemas"]["UserChanged"] | components["schemas"]["ChannelCreated"] | components["schemas"]["ChannelRenamed"] | components["schemas"]["ChannelTopicChanged"] | components["schemas"]["ChannelArchived"] | components["schemas"]["ChannelRestored"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["ChannelEntered"] | components["schemas"]["ChannelLeft"] | components["schemas"]["ChannelListed"] | components["schemas"]["MessagePosted"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReadMoved"] | components["schemas"]["UnreadMarked"] | components["schemas"]["ReactionAdded"] | components["schemas"]["ReactionRemoved"] | components["schemas"]["MessagePinned"] | components["schemas"]["MessageUnpinned"] | components["schemas"]["SavedAdded"] | components["schemas"]["SavedRemoved"] | components["schemas"]["HiddenEvent"];
         /** @description A piece of a log, in order. */
         readonly EventPage: {
             /** @description The events, exactly as they stand on the stream. */
@@ -1151,6 +1151,48 @@ export interface components {
             };
         };
         /**
+         * @description Somebody pinned a message for everybody in the channel.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "message.pinned",
+         *       "message": {
+         *         "seq": 411,
+         *         "version": 413
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly MessagePinned: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "message.pinned";
+            /** @description Which one. */
+            readonly message: components["schemas"]["PinnedMessage"];
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /**
          * @description Somebody said something.
          * @example {
          *       "at": "2026-09-14T08:41:00.123456Z",
@@ -1190,6 +1232,48 @@ export interface components {
             readonly kind: "message.posted";
             /** @description What. */
             readonly message: components["schemas"]["PostedMessage"];
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /**
+         * @description A message is no longer pinned.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "message.unpinned",
+         *       "message": {
+         *         "seq": 411,
+         *         "version": 413
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly MessageUnpinned: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "message.unpinned";
+            /** @description Which one. */
+            readonly message: components["schemas"]["PinnedMessage"];
             /**
              * @description Its text has been taken away.
              * @constant
@@ -1288,6 +1372,42 @@ export interface components {
             readonly at: string;
             /** @description Who pinned it. */
             readonly by: string;
+        };
+        /** @description The pinned messages of a channel, the last pinned first. */
+        readonly PinList: {
+            /**
+             * Format: int64
+             * @description The channel's number this list is true for.
+             */
+            readonly as_of: number;
+            /** @description The messages. */
+            readonly messages: readonly components["schemas"]["Message"][];
+            /** @description Who wrote them, and who else is named in them by id. */
+            readonly people: {
+                readonly [key: string]: components["schemas"]["PersonBrief"];
+            };
+        };
+        readonly PinMessage: {
+            /** @description Where. */
+            readonly channel: string;
+            /**
+             * Format: int64
+             * @description Which message, by its number.
+             */
+            readonly message: number;
+        };
+        /** @description A message that was pinned or unpinned. */
+        readonly PinnedMessage: {
+            /**
+             * Format: int64
+             * @description The message it changes.
+             */
+            readonly seq: number;
+            /**
+             * Format: int64
+             * @description The number of this event.
+             */
+            readonly version: number;
         };
         /** @description A message as it was posted. */
         readonly PostedMessage: {
@@ -1393,12 +1513,124 @@ export interface components {
              */
             readonly version: number;
         };
+        readonly React: {
+            /** @description Where. */
+            readonly channel: string;
+            /** @description One emoji; the same with and without U+FE0F. */
+            readonly emoji: string;
+            /**
+             * Format: int64
+             * @description Which message, by its number.
+             */
+            readonly message: number;
+        };
+        /** @description A message and the emoji that came or went under it. */
+        readonly ReactedMessage: {
+            /** @description The emoji, spelt in full. */
+            readonly emoji: string;
+            /**
+             * Format: int64
+             * @description The message it changes.
+             */
+            readonly seq: number;
+            /**
+             * Format: int64
+             * @description The number of this event.
+             */
+            readonly version: number;
+        };
         /** @description One emoji under a message. */
         readonly Reaction: {
             /** @description The emoji itself. */
             readonly emoji: string;
             /** @description Everybody who chose it, the first first. */
             readonly users: readonly string[];
+        };
+        /**
+         * @description Somebody reacted to a message.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "reaction.added",
+         *       "message": {
+         *         "emoji": "👍",
+         *         "seq": 411,
+         *         "version": 413
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly ReactionAdded: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "reaction.added";
+            /** @description To which, and how. */
+            readonly message: components["schemas"]["ReactedMessage"];
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /**
+         * @description Somebody took a reaction back.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "reaction.removed",
+         *       "message": {
+         *         "emoji": "👍",
+         *         "seq": 411,
+         *         "version": 413
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly ReactionRemoved: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "reaction.removed";
+            /** @description From which, and which one. */
+            readonly message: components["schemas"]["ReactedMessage"];
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
         };
         /** @description How far somebody has read. */
         readonly ReadCursor: {
@@ -1522,6 +1754,152 @@ export interface components {
             readonly code: string;
             /** @description Ten characters or more. */
             readonly password: string;
+        };
+        /**
+         * @description One has saved a message.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@me",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "saved.added",
+         *       "saved": {
+         *         "channel": "C01h9w4c9c8g00",
+         *         "message": 413
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly SavedAdded: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@me";
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "saved.added";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            /** @description Which one. */
+            readonly saved: components["schemas"]["SavedMark"];
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /** @description A saved message as it stands now. */
+        readonly SavedEntry: {
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             */
+            readonly at: string;
+            /** @description Its channel. */
+            readonly channel: string;
+            /** @description The message; null while one may not read it. */
+            readonly content: components["schemas"]["Message"] | null;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            readonly message: number;
+        };
+        /** @description Which message was saved. */
+        readonly SavedMark: {
+            /** @description Its channel. */
+            readonly channel: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            readonly message: number;
+        };
+        /** @description Which messages one has saved: what the events of @me come to. */
+        readonly SavedMarks: {
+            /**
+             * Format: int64
+             * @description The number of one's own log this is true for.
+             */
+            readonly as_of: number;
+            /** @description All of them. */
+            readonly items: readonly components["schemas"]["SavedMark"][];
+        };
+        /** @description One's saved messages, the last saved first; deleted ones are passed over. */
+        readonly SavedPage: {
+            /** @description The messages. */
+            readonly items: readonly components["schemas"]["SavedEntry"][];
+            /**
+             * Format: int64
+             * @description Ask again with this; absent on the last page.
+             */
+            readonly next_cursor?: number;
+            /** @description Who wrote them, and who else is named in them by id. */
+            readonly people: {
+                readonly [key: string]: components["schemas"]["PersonBrief"];
+            };
+        };
+        /**
+         * @description One has taken a message off the saved ones.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@me",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "saved.removed",
+         *       "saved": {
+         *         "channel": "C01h9w4c9c8g00",
+         *         "message": 413
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly SavedRemoved: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@me";
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "saved.removed";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            /** @description Which one. */
+            readonly saved: components["schemas"]["SavedMark"];
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        readonly SaveMessage: {
+            /** @description Where. */
+            readonly channel: string;
+            /**
+             * Format: int64
+             * @description Which message, by its number.
+             */
+            readonly message: number;
         };
         /**
          * Format: int64
@@ -1749,7 +2127,7 @@ export interface components {
              * @description Which command.
              * @enum {string}
              */
-            readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "channel.create" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.rename" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread";
+            readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "channel.create" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.rename" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread" | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove";
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
