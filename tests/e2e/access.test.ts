@@ -32,8 +32,7 @@ beforeAll(async () => {
   await light.says("to be deleted");
   await dark.sees("to be deleted");
   const row = light.stored("to be deleted");
-  await row.hover();
-  await row.getByRole("button", { name: "Delete" }).click();
+  await light.does(row, "More actions", "Delete");
   await light.page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
   await dark.page.getByText("此消息已删除。").waitFor();
   await phone.page.getByText("此消息已删除。").waitFor();

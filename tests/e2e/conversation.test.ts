@@ -102,13 +102,11 @@ it("deletes for everybody, once it has been asked", async () => {
   await mei.says("这条发错了");
   await ada.sees("这条发错了");
   const row = mei.stored("这条发错了");
-  await row.hover();
-  await row.getByRole("button", { name: "删除" }).click();
+  await mei.does(row, "更多操作", "删除");
   const question = mei.page.getByRole("alertdialog", { name: "为所有人删除此消息？" });
   await question.getByRole("button", { name: "取消" }).click();
   expect(await row.count()).toBe(1);
-  await row.hover();
-  await row.getByRole("button", { name: "删除" }).click();
+  await mei.does(row, "更多操作", "删除");
   await question.getByRole("button", { name: "删除" }).click();
   await ada.page.getByText("This message was deleted.").waitFor();
   await mei.page.getByText("此消息已删除。").waitFor();

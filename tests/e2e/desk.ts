@@ -39,6 +39,12 @@ export class Desk {
   place(title: string): Locator {
     return this.sidebar.getByRole("link", { name: new RegExp(`^${title}( |$)`) });
   }
+  // Something from a message's menu.
+  async does(row: Locator, menu: string, deed: string): Promise<void> {
+    await row.hover();
+    await row.getByRole("button", { name: menu }).click();
+    await this.page.getByRole("menuitem", { name: new RegExp(`^${deed}( |$|[A-Z])`) }).click();
+  }
   // The message that reads so, stored or not.
   message(text: string): Locator {
     return this.page.getByRole("article").filter({ hasText: text });

@@ -8,6 +8,7 @@ import {
   applyGone, applyJump, applyMyState, applyReady, applyWorkspaceState, nothing, reduce, reduceSettled, type Known,
 } from "../state/all";
 import type { WireMyState, WireWorkspaceState } from "../state/from-wire";
+import { applySaved, type WireSavedMarks } from "../state/marks";
 import type { ChannelId, Seq } from "../state/model";
 import { applyPresence, expireStatuses, forgetPresence, nextExpiry } from "../state/presence";
 import { applyTyping, expireTyping } from "../state/typing";
@@ -27,7 +28,7 @@ export interface BrainParts {
 export class Brain {
   readonly state: Signal<Known> = signal(nothing);
   private readonly recounting = new Set<ChannelId>();
-  private readonly reading = new Set<"me" | "workspace">();
+  private readonly reading = new Set<"me" | "saved" | "workspace">();
   private heard = 0;
   private statusTimer: ReturnType<typeof setTimeout> | undefined;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -52,13 +53,19 @@ export class Brain {
     this.parts.cursors.clear();
   }
 
-  // Before the first line: two requests that give all names, and cursors to go on from.
+  // Before the first line: three requests that give all names and marks, and cursors to go on from.
   async snapshots(): Promise<void> {
-    const [me, workspace] = await Promise.all([this.parts.rest.get<WireMyState>("/me/state"), this.parts.rest.get<WireWorkspaceState>("/workspace/state")]);
+    const { rest } = this.parts;
+    const [me, workspace, saved] = await Promise.all([
+      rest.get<WireMyState>("/me/state"), rest.get<WireWorkspaceState>("/workspace/state"), rest.get<WireSavedMarks>("/me/saved/marks"),
+    ]);
     this.apply((known) => applyMyState(known, me) ?? known);
     this.apply((known) => applyWorkspaceState(known, workspace) ?? known);
     this.parts.cursors.set("@me", [me.as_of, me.check]);
     this.parts.cursors.set("@workspace", [workspace.as_of, workspace.check]);
+    const known = applySaved(this.known, saved);
+    if (known) this.apply(() => known);
+    else this.readSaved();
   }
 
   take(note: Note): void {
@@ -100,6 +107,14 @@ export class Brain {
     void this.readAgain("me", async () => {
       const told = await this.parts.rest.get<WireMyState>("/me/state");
       return applyMyState(this.known, told, history);
+    }).then(() => this.readSaved());
+  }
+
+  // After one's state: what it jumped over may have been a saved message.
+  private readSaved(): void {
+    void this.readAgain("saved", async () => {
+      const told = await this.parts.rest.get<WireSavedMarks>("/me/saved/marks");
+      return applySaved(this.known, told);
     });
   }
 
@@ -111,7 +126,7 @@ export class Brain {
   }
 
   // Until it is here and not older than what is known. Jumps that come together are settled by one request.
-  private async readAgain(what: "me" | "workspace", read: () => Promise<Known | null>): Promise<void> {
+  private async readAgain(what: "me" | "saved" | "workspace", read: () => Promise<Known | null>): Promise<void> {
     if (this.reading.has(what)) return;
     this.reading.add(what);
     for (let pause = 50; ; pause = Math.min(pause * 2, 30_000)) {

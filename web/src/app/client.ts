@@ -1,5 +1,6 @@
 // What the views may ask of the line and the state. Views know nothing behind this.
 import type { ReadonlySignal } from "@preact/signals";
+import type { MarkCalls } from "./calls/marks";
 import type { Channel, ChannelId, Seq, State, UserId } from "../state/model";
 
 export type LineState =
@@ -52,7 +53,7 @@ export class Refusal extends Error {
   }
 }
 
-export interface Client {
+export interface Client extends MarkCalls {
   readonly session: ReadonlySignal<SessionState>;
   readonly line: ReadonlySignal<LineState>;
   readonly state: ReadonlySignal<State>;

@@ -48,6 +48,7 @@ beforeEach(() => {
   answers = {
     "/me": () => person("Ume", "me"),
     "/me/state": () => ({ as_of: 5, check: "at5", channels: [{ channel: c1, visible_from: 1, read: 10 }] }),
+    "/me/saved/marks": () => ({ as_of: 5, items: [] }),
     "/workspace/state": () => ({ as_of: 9, check: "at9", name: "Harbour", people: [person("Ume", "me"), person("Uada", "ada")] }),
     "/server": () => ({ name: "Harbour", setup_required: false }),
     "/channels/C1/messages": () => ({ as_of: 10, first: 1, head: 10, messages: [{ seq: 10, by: "Uada", at: "", key: "a", text: "first", thread: null, mentions: [], revision: 10, version: 10 }], has_older: false, has_newer: false, people: {} }),
@@ -72,10 +73,10 @@ function tab(locks?: Locks): ReturnType<typeof makeClient> {
 const texts = (client: ReturnType<typeof makeClient>): string[] | undefined => client.state.value.timelines.get("C1")?.messages.map(({ text }) => text);
 
 describe("the client", () => {
-  it("asks three things, then the line, and has all names before it shows anything", async () => {
+  it("asks four things, then the line, and has all names before it shows anything", async () => {
     const client = tab();
     await client.ready;
-    expect(asked).toEqual(["/me", "/me/state", "/workspace/state"]);
+    expect(asked).toEqual(["/me", "/me/state", "/workspace/state", "/me/saved/marks"]);
     expect(client.session.value).toEqual({ kind: "signed-in", user: "Ume" });
     expect(client.state.value.workspace.name).toBe("Harbour");
     expect([...client.state.value.people.keys()]).toEqual(["Ume", "Uada"]);

@@ -11,6 +11,7 @@ import { applyPresence } from "../state/presence";
 import { raiseRead, setRead } from "../state/unread";
 import { Brain } from "./brain";
 import { dialHome, guardClosing, listenForWaking, pause, safely } from "./browser";
+import { makeMarkCalls } from "./calls/marks";
 import { makeCommand, makeCommands } from "./commands";
 import { Connection } from "./connection";
 import { Refusal, type Client, type LineState, type Pending, type SessionState } from "./client";
@@ -194,6 +195,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
       connection?.say({ type: "watch", users: [...new Set(users)] });
     },
     ...commands,
+    ...makeMarkCalls(rest, brain, cursors, command),
 
     draft: (channel) => drafts.get(brain.known.me ?? "", channel),
     saveDraft: (channel, text, author) => void (author && drafts.set(author, channel, text)),

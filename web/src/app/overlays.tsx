@@ -3,7 +3,9 @@ import type { JSX } from "preact";
 import { CreateChannel } from "../features/channels/create";
 import { Sheet } from "../features/help/sheet";
 import { Invite } from "../features/invite/invite";
+import { reactors } from "../features/messages/wishes";
 import { NewDirect } from "../features/people/new_direct";
+import { WhoReacted } from "../features/reactions/who";
 import { Settings } from "../features/settings/settings";
 import { Switcher } from "../features/switcher/switcher";
 import type { ChannelId } from "../state/model";
@@ -20,6 +22,7 @@ interface OverlaysProps {
 export function Overlays({ client, current, onSignOut }: OverlaysProps): JSX.Element | null {
   const at = route.value;
   const close = (): void => void (over.value = null);
+  if (reactors.value) return <WhoReacted client={client} wish={reactors.value} onClose={() => (reactors.value = null)} />;
   switch (over.value) {
     case "switcher":
       return <Switcher client={client} current={current} onClose={close} />;

@@ -10,6 +10,7 @@ import { LineStrip } from "../features/line/line_strip";
 import { Sidebar } from "../features/sidebar/sidebar";
 import { Timeline } from "../features/timeline/timeline";
 import type { ChannelId } from "../state/model";
+import { Popover } from "../ui/popover";
 import { EmptyState, Kbd, SkeletonRows, WaveFigure } from "../ui/parts";
 import { Begin } from "./begin";
 import type { Client } from "./client";
@@ -53,6 +54,7 @@ export function Shell({ client, turn, onSignOut }: ShellProps): JSX.Element {
       <main class={styles.main}>{at.view === "browse" ? <Browse key={at.query} client={client} asked={at.query} /> : <Talk key={`${current}.${turn}`} client={client} channel={current} />}</main>
       {panel && <Panel client={client} shown={panel} />}
       <Overlays client={client} current={current} onSignOut={onSignOut} />
+      <Popover />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { having, put, type Known } from "./known";
 import { reduceMessages } from "./messages";
 import type { ChannelId, Membership } from "./model";
 import { markStale } from "./pages";
+import { dropPins, reducePins, reduceSaved } from "./marks";
 import { meetAll, reducePeople } from "./people";
 import { reduceTyping } from "./typing";
 import { countsOf, raiseRead, reduceUnread, setRead, show } from "./unread";
@@ -14,7 +15,7 @@ import { countsOf, raiseRead, reduceUnread, setRead, show } from "./unread";
 export { nothing, type Known } from "./known";
 
 // Unread looks at a message as it was before, so it comes before the messages.
-const reducers = [reduceWorkspace, reducePeople, reduceChannels, reduceUnread, reduceMessages, reduceTyping];
+const reducers = [reduceWorkspace, reducePeople, reduceChannels, reduceUnread, reduceMessages, reducePins, reduceSaved, reduceTyping];
 
 const kinds = new Set([
   "message.posted", "message.edited", "message.deleted", "channel.created", "channel.renamed", "channel.topic_changed", "channel.archived",
@@ -58,9 +59,10 @@ export function applyReady(state: Known, note: Extract<Note, { kind: "ready" }>)
 
 // Something of this log was never heard. What is held of it may be wrong until it is read again; but of a log that is new to the line,
 // a page that is true from there on stays good.
-export function applyJump(state: Known, log: string, at: number, reason: JumpReason): Known {
-  if (log === "@me") return { ...state, folded: { ...state.folded, me: at } };
-  if (log === "@workspace") return { ...state, folded: { ...state.folded, workspace: at } };
+export function applyJump(before: Known, log: string, at: number, reason: JumpReason): Known {
+  if (log === "@me") return { ...before, folded: { ...before.folded, me: at } };
+  if (log === "@workspace") return { ...before, folded: { ...before.folded, workspace: at } };
+  const state = dropPins(before, log);
   const timeline = state.timelines.get(log);
   const good = reason === "new" && timeline !== undefined && !timeline.stale && (timeline.asOf >= at || timeline.loading === "first");
   const next = good ? state : having(markStale(state, log), { members: put(state.members, log, undefined) });

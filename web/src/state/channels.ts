@@ -100,6 +100,7 @@ export function leave(state: Known, channel: ChannelId): Known {
     members: put(state.members, channel, undefined),
     arriving: put(state.arriving, channel, undefined),
     typing: put(state.typing, channel, undefined),
+    pins: put(state.pins, channel, undefined),
     channels: facts && facts.kind !== "public" ? put(state.channels, channel, undefined) : state.channels,
   });
 }

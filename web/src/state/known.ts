@@ -35,6 +35,8 @@ export const nothing: Known = {
   mine: new Map(),
   timelines: new Map(),
   members: new Map(),
+  pins: new Map(),
+  saved: new Map(),
   presence: new Map(),
   typing: new Map(),
   counts: new Map(),

@@ -109,6 +109,13 @@ export interface Timeline {
   readonly failed: boolean;
 }
 
+// The pinned messages of a channel, the last pinned first, true up to `asOf`. `stale`: one of them is not held, so they are to be read again.
+export interface Pins {
+  readonly asOf: Seq;
+  readonly messages: readonly Message[];
+  readonly stale: boolean;
+}
+
 export interface PresenceState {
   readonly state: "online" | "away" | "dnd" | "offline";
   readonly text: string;
@@ -124,6 +131,8 @@ export interface State {
   readonly mine: ReadonlyMap<ChannelId, Membership>;
   readonly timelines: ReadonlyMap<ChannelId, Timeline>;
   readonly members: ReadonlyMap<ChannelId, readonly UserId[]>;
+  readonly pins: ReadonlyMap<ChannelId, Pins>; // of channels whose pins somebody asked for
+  readonly saved: ReadonlyMap<ChannelId, ReadonlySet<Seq>>; // one's own
   readonly presence: ReadonlyMap<UserId, PresenceState>;
   readonly typing: ReadonlyMap<ChannelId, ReadonlyMap<UserId, number>>; // until when, performance.now()
 }

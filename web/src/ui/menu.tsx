@@ -66,12 +66,12 @@ export function MenuButton({ label, items, class: look, align = "start", childre
 interface MenuListProps {
   label: string;
   items: readonly MenuItem[];
-  align: "start" | "end";
+  align: "start" | "end" | "none"; // none: it stands in what holds it
   onClose: () => void; // focus goes back to the button
   onLeave: () => void; // focus is elsewhere already
 }
 
-function MenuList({ label, items, align, onClose, onLeave }: MenuListProps): JSX.Element {
+export function MenuList({ label, items, align, onClose, onLeave }: MenuListProps): JSX.Element {
   const roving = useRoving<HTMLDivElement>();
   useEffect(() => roving.ref.current?.querySelector<HTMLElement>("[data-stop]")?.focus(), []);
   const keys = (event: KeyboardEvent): void => {

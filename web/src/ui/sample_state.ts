@@ -23,6 +23,8 @@ export function aState({ me, people, channels, mine = [] }: { me: string; people
     mine: new Map([...channels.map((channel) => aMembership(channel.id)), ...mine].map((one) => [one.channel, one])),
     timelines: new Map(),
     members: new Map(),
+    pins: new Map(),
+    saved: new Map(),
     presence: new Map(),
     typing: new Map(),
   };

@@ -7,6 +7,7 @@ import { problems } from "./en/problems";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { line } from "./en/line";
+import { marks } from "./en/marks";
 import { composer } from "./en/composer";
 import { timeline } from "./en/timeline";
 
@@ -20,6 +21,7 @@ export const en = {
   timeline,
   composer,
   line,
+  marks,
 };
 
 type Same<T> = { readonly [S in keyof T]: { readonly [K in keyof T[S]]: T[S][K] extends string ? string : Counted } };

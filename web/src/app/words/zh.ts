@@ -7,6 +7,7 @@ import { problems } from "./zh/problems";
 import { settings } from "./zh/settings";
 import { shell } from "./zh/shell";
 import { line } from "./zh/line";
+import { marks } from "./zh/marks";
 import { composer } from "./zh/composer";
 import { timeline } from "./zh/timeline";
 
@@ -20,4 +21,5 @@ export const zh: Words = {
   timeline,
   composer,
   line,
+  marks,
 };

@@ -34,9 +34,12 @@ const groups: readonly (readonly [Key, readonly Line[]])[] = [
   ]],
   ["shell.keysMessage", [
     ["shell.keyMoveMessages", "↑", "↓"],
+    ["marks.react", "R", "+"],
     ["shell.keyEdit", "E"],
     ["shell.keyCopyLink", "L"],
     ["shell.keyUnreadFrom", "U"],
+    ["marks.save", "S"],
+    ["marks.pin", "P"],
     ["shell.keyRemove", "Del"],
   ]],
   ["shell.keysRead", [["shell.keyLatest", "Esc"], ["shell.keyAllRead", "Shift+Esc"]]],

@@ -6,16 +6,18 @@ import { locale, time, dateTime, t } from "../../app/i18n";
 import type { Client } from "../../app/client";
 import type { ChannelId, Message, Seq, State, UserId } from "../../state/model";
 import { Avatar } from "../../ui/avatar";
-import { copyText } from "../../ui/copy";
 import { Icon } from "../../ui/icon";
 import { Tag } from "../../ui/parts";
-import { say } from "../../ui/toast";
+import { openPicker } from "../emoji/open_picker";
+import { toggleReaction } from "../reactions/toggle";
 import { EditBox } from "./edit_box";
 import { Fold } from "./fold";
-import { HoverBar, linkTo } from "./hover_bar";
+import { actionOf, type About } from "./actions";
+import { HoverBar, openMenu } from "./hover_bar";
 import { Markdown } from "./markdown_view";
 import { messageParts } from "./parts";
 import { namesMe } from "./mentions";
+import { useLongPress } from "./long_press";
 import styles from "./message.module.css";
 import { nameOf } from "./people_names";
 import { RemoveAsk } from "./remove_ask";
@@ -66,15 +68,33 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
     for (const stop of row.current?.querySelectorAll<HTMLElement>("a, button, [data-scrolls]") ?? []) stop.tabIndex = current ? 0 : -1;
   });
 
+  // What is open beside the row keeps its bar in place.
+  const [open, setOpen] = useState(false);
+  const about: About = {
+    client, channel, message, me,
+    row: {
+      edit: () => onEdit(message.seq),
+      remove: () => setAsking(true),
+      markUnread: () => onMarkUnread(message.seq),
+      pickEmoji() {
+        setOpen(true);
+        const anchor = row.current?.querySelector("[data-deed='react']") ?? row.current;
+        if (anchor) openPicker(anchor, { taken: (emoji) => toggleReaction(client, channel, message, emoji), back: row.current, closed: () => setOpen(false) });
+      },
+    },
+  };
+  const menu = (anchor: Element): void => {
+    setOpen(true);
+    openMenu(about, anchor, row.current, () => setOpen(false));
+  };
+  const press = useLongPress(() => row.current && !message.deleted && !editing && menu(row.current));
+
   function keyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || message.deleted) return;
-    const letter = event.key.toLowerCase();
-    if (letter === "e" && own) onEdit(message.seq);
-    else if (letter === "u") onMarkUnread(message.seq);
-    else if (letter === "l") void copyText(linkTo(channel, message.seq)).then((done) => done && say(t("timeline.linkCopied")));
-    else if (event.key === "Delete" && own) setAsking(true);
-    else return;
+    const action = actionOf(event.key, about);
+    if (!action) return;
     event.preventDefault();
+    action.run(about);
   }
 
   const label = `${name}, ${clock}`;
@@ -85,7 +105,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
       onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)}
       onFocusCapture={() => (setNear(true), onCurrent(rowKey))}
       onBlurCapture={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setNear(false)}
-      onKeyDown={keyDown}
+      onKeyDown={keyDown} {...press}
       onClick={(event) => event.altKey && !message.deleted && onMarkUnread(message.seq)}
     >
       {first ? (
@@ -113,9 +133,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
         {stored && <div class={styles.stored}><Icon name="check" size={14} />{t("timeline.stored")}</div>}
         {asking && <RemoveAsk client={client} channel={channel} seq={message.seq} onDone={() => setAsking(false)} />}
       </div>
-      {near && !editing && !asking && !message.deleted && (
-        <HoverBar channel={channel} seq={message.seq} own={own} onEdit={() => onEdit(message.seq)} onRemove={() => setAsking(true)} onMarkUnread={() => onMarkUnread(message.seq)} />
-      )}
+      {(near || open) && !editing && !asking && !message.deleted && <HoverBar about={about} onMenu={menu} />}
     </div>
   );
 }

@@ -22,3 +22,7 @@ export const unsettled = signal(false);
 
 // A dialog of the channel's header that is asked for from elsewhere.
 export const asked = signal<{ readonly channel: ChannelId; readonly what: "topic" | "add" } | null>(null);
+
+// A message that is to be sent on, and one whose reactions are to be looked through.
+export const forwarding = signal<{ readonly channel: ChannelId; readonly seq: Seq } | null>(null);
+export const reactors = signal<{ readonly channel: ChannelId; readonly seq: Seq; readonly emoji: string | null } | null>(null);
