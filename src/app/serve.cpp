@@ -15,6 +15,7 @@
 #include "holdfast/features/all.hpp"
 #include "holdfast/features/setup.hpp"
 #include "holdfast/net/api.hpp"
+#include "holdfast/net/courier.hpp"
 #include "holdfast/net/server.hpp"
 #include "holdfast/store/folder.hpp"
 #include "logging.hpp"
@@ -86,6 +87,9 @@ public:
         control_.token =
             settings_.operator_token.empty() ? new_token(system_random(), "ho_") : settings_.operator_token;
         control_.pid = ::getpid();
+        engine_.known_as(public_url());
+        courier_ = std::make_unique<net::Courier>(settings_.courier);
+        engine_.reach_outside_by(*courier_);
         engine_.start();
         api_ = std::make_unique<net::Api>(engine_, api_settings());
         write_control(folder(), control_);
@@ -145,6 +149,7 @@ private:
     net::Server server_;
     Catalogue catalogue_;
     Engine engine_;
+    std::unique_ptr<net::Courier> courier_;  // ends after the loops, before the engine
     std::unique_ptr<net::Api> api_;
     Control control_;
     Monotonic began_;

@@ -85,6 +85,7 @@ using E = EngineSettings;
 using N = net::ServerSettings;
 constexpr auto engine = &Settings::engine;
 constexpr auto server = &Settings::server;
+constexpr auto courier = &Settings::courier;
 
 constexpr std::array table{
     text<server, &N::listen>("listen", "127.0.0.1:8080", {3, 64}, "ADDRESS:PORT with an IP address, IPv6 as [::1]:8080",
@@ -96,6 +97,10 @@ constexpr std::array table{
     list<server, &N::trusted_proxies>("trusted_proxies", {0, 64}, "IP addresses and networks such as 10.0.0.0/8",
                                       is_network,
                                       "Proxies that are believed when X-Forwarded-For says who the client is."),
+
+    list<courier, &net::CourierSettings::allow_private>(
+        "outgoing_allow_private", {0, 64}, "IP addresses and networks such as 10.0.0.0/8", is_network,
+        "Networks of your own that webhooks and slash commands may reach. Empty: the public internet alone."),
 
     choice<&Settings::log_format>("log_format", "auto", "auto json text",
                                   "How the log on standard error looks. "

@@ -28,6 +28,7 @@ Announcement LoopAnnouncer::announcement(AppendedEvent const& event) const {
 }
 
 void LoopAnnouncer::publish(std::vector<Finished> const& batch) {
+    on_publish();
     auto shared = std::make_shared<Batch>();
     for (auto const& finished : batch)
         for (auto const& item : finished.items) {

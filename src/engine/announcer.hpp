@@ -24,6 +24,8 @@ public:
     void publish(std::vector<Finished> const& batch) override;
     void settle(std::vector<Finished> const& batch) override;
 
+    std::function<void()> on_publish = [] {};  // something was committed
+
     // The job's reply, to be sent when its batch is settled: settle() calls this through Job::settle.
     void answer(std::shared_ptr<Waiting> waiting, std::optional<Problem> const& problem);
 

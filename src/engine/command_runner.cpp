@@ -40,6 +40,12 @@ Verdict CommandRunner::run(WriteTx& tx, Submission const& submission, Ack& ack) 
     return allowed();
 }
 
+void CommandRunner::act(WriteTx& tx, std::function<void(Office const&)> const& work) const {
+    Office const office{};
+    work(office);
+    react(tx, office);
+}
+
 void CommandRunner::react(WriteTx& tx, Office const& office) const {
     if (catalogue_.reactors.empty()) return;
     // By index: a reactor may append in its turn.

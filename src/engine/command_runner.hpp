@@ -14,6 +14,8 @@ public:
 
     // Fills `ack` when the command is accepted or was accepted before.
     Verdict run(WriteTx& tx, Submission const& submission, Ack& ack) const;
+    // The house's own work, with the reactors of what it appends.
+    void act(WriteTx& tx, std::function<void(Office const&)> const& work) const;
 
 private:
     void react(WriteTx& tx, Office const& office) const;

@@ -7,6 +7,7 @@
 
 #include "engine/announcer.hpp"
 #include "engine/command_runner.hpp"
+#include "engine/errands.hpp"
 #include "engine/roster_sql.hpp"
 #include "holdfast/store/folder.hpp"
 
@@ -101,6 +102,8 @@ struct Engine::Impl {
         workers;  // slow work beside a read-only snapshot: one thread, so that hashing leaves a core alone
     std::unique_ptr<Checkpointer> checkpointer;
     std::unique_ptr<Writer> writer;
+    HttpOut* out = nullptr;
+    std::unique_ptr<Errands> errands;
     std::atomic<bool> accepting{true};
 };
 
@@ -114,11 +117,23 @@ void Engine::start() {
     auto& self = *impl_;
     self.load();
     auto const path = database_path(self.settings.folder);
+    if (self.out) {
+        self.errands = std::make_unique<Errands>(*this, *self.out, *self.runner,
+                                                 [&self](Job& job) { return self.writer->try_submit(job); });
+        self.announcer.on_publish = [&self] { self.errands->stir(); };
+    }
     self.writer = std::make_unique<Writer>(WriterSettings{path, self.settings.writer_queue_max, 256}, self.clock,
                                            self.random, self.announcer, self.fatal);
     self.readers = std::make_unique<Readers>(path, self.settings.readers, self.settings.reader_queue_max, self.clock);
     self.workers = std::make_unique<Readers>(path, 1, self.settings.worker_queue_max, self.clock);
     self.checkpointer = std::make_unique<Checkpointer>(path);
+}
+
+void Engine::known_as(std::string const& public_url) { impl_->settings.public_url = public_url; }
+void Engine::reach_outside_by(HttpOut& out) { impl_->out = &out; }
+
+void Engine::run_errands() {
+    if (impl_->errands) impl_->errands->tick();
 }
 
 void Engine::close() {

@@ -113,6 +113,19 @@ void add_server_words(Catalogue const& catalogue, std::vector<StreamMessage>& ou
          "Somebody is writing; it holds for a few seconds.",
          R"({"channel":"C01h9w4c9c8g00","user":"U01h9w4c9c8g00"})",
          {{"channel", channel(), "Where."}, {"user", user(), "Who."}, {"thread", seq(), "In which thread.", true}}});
+    out.push_back(
+        {server,
+         "notice",
+         "StreamNotice",
+         "A word to oneself alone: what a slash command answered. It has no number and is not sent again.",
+         R"({"channel":"C01h9w4c9c8g00","key":"k7Qm2","command":"/deploy","by":"U01h9w4c9c8g00","at":"2026-09-14T08:41:00.123456Z","text":"Deploying api 4.2."})",
+         {{"channel", channel(), "Where it was used."},
+          {"key", key(), "Of the command that used it."},
+          {"command", text(), "Which one."},
+          {"by", user(), "The bot that answers."},
+          {"at", time(), "When."},
+          {"text", text(), "What it says, in Markdown; empty: nothing, or what it says stands in the channel."},
+          {"trouble", text(), "Why no answer came: timeout, unreachable, status_500 and the like.", true}}});
     out.push_back({server,
                    "mode",
                    "StreamMode",

@@ -14,6 +14,7 @@ Streams::Streams(Engine& engine, int loop)
           {static_cast<double>(engine.settings().rate_per_second), static_cast<double>(engine.settings().rate_burst)}} {
     hub_.on_change = [this](RosterChange const& change) {
         if (auto const* status = std::get_if<StatusSet>(&change)) presence_.status_changed(status->user);
+        if (auto const* notice = std::get_if<Notice>(&change)) tell(*notice);
     };
 }
 
@@ -35,6 +36,11 @@ void Streams::ended(Stream& stream) {
     streams_.erase(&stream);
     presence_.forget(stream.connection());
     tell_sockets(stream.connection().caller.user);
+}
+
+void Streams::tell(Notice const& notice) {
+    for (auto* connection : hub_.connections_of(notice.user))
+        if (connection->started && !connection->closing) connection->answer(notice.message);
 }
 
 // Every loop counts every loop's sockets, so that a person with two devices is one person.
@@ -73,6 +79,7 @@ void Streams::tick() {
     auto const streams = std::vector<Stream*>(streams_.begin(), streams_.end());
     for (auto* stream : streams) stream->tick(now);
     hub_.retry();
+    if (loop_ == 0) engine_.run_errands();
     if (now - last_second_ < std::chrono::seconds{1}) return;
     last_second_ = now;
     each_second();

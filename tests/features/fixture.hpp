@@ -102,6 +102,15 @@ public:
         commit(tx.take_items());
         return out;
     }
+    // The house's own work, with the reactors of what it appends. What it would send to every loop.
+    std::vector<BatchItem> act(std::function<void(WriteTx&, Office const&)> const& work) {
+        database.execute("BEGIN IMMEDIATE");
+        WriteTx tx{database, folder.clock.now(), folder.dice, last_id_};
+        CommandRunner{catalogue, "secret"}.act(tx, [&](Office const& office) { work(tx, office); });
+        auto items = tx.take_items();
+        commit(items);
+        return items;
+    }
     // For questions that no feature answers.
     std::vector<std::string> column(std::string const& sql) {
         std::vector<std::string> values;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "holdfast/engine/engine.hpp"
+#include "holdfast/net/courier.hpp"
 #include "holdfast/net/http.hpp"
 
 namespace holdfast {
@@ -16,6 +17,7 @@ namespace holdfast {
 struct Settings {
     EngineSettings engine;
     net::ServerSettings server;
+    net::CourierSettings courier;
     std::string public_url;      // as people reach it; empty: where it listens
     std::string operator_token;  // empty: a new one at each start
     std::string log_format, log_level;

@@ -67,7 +67,13 @@ struct StatusSet {
     std::optional<Timestamp> until{};  // then it ends by itself
 };
 
+// A word to one person's open connections: it has no number, is kept nowhere and never replayed (D13).
+struct Notice {
+    UserId user;
+    std::string message;  // a whole stream message, as JSON
+};
+
 using RosterChange =
-    std::variant<UserSet, SessionAdded, SessionEnded, ChannelSet, MemberAdded, MemberRemoved, StatusSet>;
+    std::variant<UserSet, SessionAdded, SessionEnded, ChannelSet, MemberAdded, MemberRemoved, StatusSet, Notice>;
 
 }  // namespace holdfast

@@ -12,6 +12,7 @@
 
 #include "holdfast/base/field.hpp"
 #include "holdfast/domain/access.hpp"
+#include "holdfast/engine/errands.hpp"
 #include "holdfast/store/log.hpp"
 
 namespace holdfast {
@@ -123,6 +124,7 @@ struct Catalogue {
     std::vector<ReadSpec> reads;
     std::vector<EventSpec> events;
     std::vector<Reactor> reactors;
+    std::vector<ErrandSpec> errands;
     std::vector<RefusalSpec> refusals;  // codes of the features; those of the house stand in engine/refusals.cpp
     // What `ready` says of a channel, as of the transaction's snapshot (owned by the unread feature).
     ChannelCounts (*counts)(ReadTx&, UserId, ChannelId) = nullptr;

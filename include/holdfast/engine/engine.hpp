@@ -29,6 +29,7 @@ struct EngineSettings {
     int in_flight_max = 16, cursors_max = 2000, watch_max = 200, sockets_per_person_max = 20;
     int rate_per_second = 20, rate_burst = 60;  // commands of one person; 0: no limit
     int session_idle_days = 30;
+    std::string public_url;  // known_as()
 };
 
 struct Ack {
@@ -53,6 +54,10 @@ public:
            std::function<void(std::string const&)> fatal);
     ~Engine() override;
 
+    // Set before start(): the address that people reach the server by, for what is given to programs; and the way to the
+    // outside, without which errands wait.
+    void known_as(std::string const& public_url);
+    void reach_outside_by(HttpOut& out);
     // Reads the roster into every loop's hub; call before the loops run. Starts writer, readers and workers.
     void start();
     // Finishes what was accepted and refuses the rest `draining`; joins the threads.
@@ -69,6 +74,8 @@ public:
     void housekeeping(std::function<void(WriteTx&)> work);
     // Cuts what @me logs hold beyond their bound (D11); called now and then, from any loop.
     void trim_personal_logs();
+    // What features have to fetch or send outside (errands.hpp): started when something is due. Called on loop 0, often.
+    void run_errands();
     // Notes the time of use, and ends browsers' sessions that have been idle for session_idle_days.
     void sessions_used(std::vector<SessionId> used);
     bool fetch(int loop, LogId log, Seq after, std::function<void(Page const&)> then) override;

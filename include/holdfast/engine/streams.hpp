@@ -50,6 +50,7 @@ public:
 
 private:
     void tell_sockets(UserId user);
+    void tell(Notice const& notice);
     void show_typing(UserId user, ChannelId channel, SharedFrame const& frame);
     void each_second();
 

@@ -10,6 +10,7 @@ const mailbox = "include/holdfast/base/mailbox.hpp";
 const headers = [
   { what: /^boost\/beast/, home: /^(src|include\/holdfast)\/net\//, say: "Beast is included in net alone" },
   { what: /^sqlite3/, home: /^(src|include\/holdfast)\/store\//, say: "SQLite is included in store alone" },
+  { what: /^curl\//, home: /^src\/net\//, say: "requests to the outside leave through net alone" },
   { what: /^(mutex|shared_mutex|condition_variable)$/, home: new RegExp(`^${mailbox}$`), say: "threads meet in the mailbox alone" },
 ];
 
@@ -63,6 +64,7 @@ export const good = [
 export const bad = [
   { "src/hub/room.cpp": "#include <boost/beast/websocket.hpp>" },
   { "include/holdfast/features/all.hpp": "#include <sqlite3.h>" },
+  { "src/features/outgoing/outgoing.cpp": "#include <curl/curl.h>" },
   { "src/hub/room.cpp": "#include <mutex>" },
   { "src/hub/room.cpp": "std::shared_mutex lock;" },
   { "src/net/door.cpp": "auto s = asio::make_strand(io);" },
