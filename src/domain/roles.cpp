@@ -26,6 +26,7 @@ constexpr std::array table{
     Row{Permission::start_directs, "start_directs", no, yes, yes, yes, yes},
     Row{Permission::create_channels, "create_channels", no, yes, yes, yes, yes},
     Row{Permission::join_channels, "join_channels", no, yes, yes, yes, yes},
+    Row{Permission::make_bots, "make_bots", no, yes, yes, yes, no},
     Row{Permission::manage_channels, "manage_channels", no, no, yes, yes, yes},
     Row{Permission::invite_people, "invite_people", no, no, yes, yes, yes},
     Row{Permission::manage_people, "manage_people", no, no, yes, yes, yes},

@@ -12,6 +12,9 @@ void add_unread(Catalogue& catalogue);
 void add_reactions(Catalogue& catalogue);
 void add_pins(Catalogue& catalogue);
 void add_saved(Catalogue& catalogue);
+void add_bots(Catalogue& catalogue);
+void add_slash(Catalogue& catalogue);
+void add_outgoing(Catalogue& catalogue);
 
 Catalogue all_features() {
     Catalogue catalogue;
@@ -25,6 +28,9 @@ Catalogue all_features() {
     add_reactions(catalogue);
     add_pins(catalogue);
     add_saved(catalogue);
+    add_bots(catalogue);
+    add_slash(catalogue);
+    add_outgoing(catalogue);  // after all that have events of channels
     catalogue.verify();
     return catalogue;
 }

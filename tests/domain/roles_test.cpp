@@ -44,7 +44,7 @@ TEST(Guest, SeesNothingBeyondTheirChannels) {
 TEST(Member, StartsAndJoinsButManagesNobody) {
     EXPECT_EQ(all_of(Role::member, false),
               (std::set<std::string_view>{"anyone", "signed_in", "human", "see_workspace", "start_directs",
-                                          "create_channels", "join_channels"}));
+                                          "create_channels", "join_channels", "make_bots"}));
 }
 
 TEST(Owner, MayDoEverything) { EXPECT_EQ(all_of(Role::owner, false).size(), static_cast<std::size_t>(permissions)); }
@@ -53,6 +53,7 @@ TEST(Bot, MayDoWhatItsRoleMayExceptWhatIsForHumans) {
     for (auto const role : roles) {
         auto expected = all_of(role, false);
         expected.erase("human");
+        expected.erase("make_bots");
         EXPECT_EQ(all_of(role, true), expected);
     }
 }
