@@ -14,6 +14,7 @@ import { applyPresence, expireStatuses, forgetPresence, nextExpiry } from "../st
 import { applyTyping, expireTyping } from "../state/typing";
 import { applyCount } from "../state/unread";
 import { Refusal } from "./client";
+import { heardEvent, heardNotice } from "./notices";
 
 const tidyEvery = 500;
 
@@ -74,6 +75,7 @@ export class Brain {
         return this.apply((known) => applyReady(known, note));
       case "event":
         this.apply((known) => (note.settled ? reduceSettled(known, note.event) : reduce(known, note.event)));
+        if (!note.settled) heardEvent(note.event);
         if (++this.heard % tidyEvery === 0) this.parts.tidy();
         if (note.event.kind === "channel.left" && !note.settled) this.parts.gone((note.event["left"] as { channel: string }).channel);
         return;
@@ -87,6 +89,8 @@ export class Brain {
       case "typing":
         this.apply((known) => applyTyping(known, note.channel, note.user, performance.now()));
         return this.watchTyping();
+      case "notice":
+        return heardNotice(note.notice);
       case "cut":
         return this.apply((known) => forgetPresence(expireTyping(known, Infinity)));
       default:

@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { MarkCalls } from "./calls/marks";
 import type { Channel, ChannelId, Seq, State, UserId } from "../state/model";
+import type { BotCalls } from "./calls/bots";
 
 export type LineState =
   | { readonly kind: "starting" }
@@ -53,7 +54,7 @@ export class Refusal extends Error {
   }
 }
 
-export interface Client extends MarkCalls {
+export interface Client extends MarkCalls, BotCalls {
   readonly session: ReadonlySignal<SessionState>;
   readonly line: ReadonlySignal<LineState>;
   readonly state: ReadonlySignal<State>;

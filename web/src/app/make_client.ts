@@ -12,6 +12,7 @@ import { raiseRead, setRead } from "../state/unread";
 import { Brain } from "./brain";
 import { dialHome, guardClosing, listenForWaking, pause, safely } from "./browser";
 import { makeMarkCalls } from "./calls/marks";
+import { makeBotCalls } from "./calls/bots";
 import { makeCommand, makeCommands } from "./commands";
 import { Connection } from "./connection";
 import { Refusal, type Client, type LineState, type Pending, type SessionState } from "./client";
@@ -196,6 +197,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     },
     ...commands,
     ...makeMarkCalls(rest, brain, cursors, command),
+    ...makeBotCalls(rest, command),
 
     draft: (channel) => drafts.get(brain.known.me ?? "", channel),
     saveDraft: (channel, text, author) => void (author && drafts.set(author, channel, text)),

@@ -20,7 +20,7 @@ const reducers = [reduceWorkspace, reducePeople, reduceChannels, reduceUnread, r
 const kinds = new Set([
   "message.posted", "message.edited", "message.deleted", "channel.created", "channel.renamed", "channel.topic_changed", "channel.archived",
   "channel.restored", "member.joined", "member.left", "channel.entered", "channel.left", "read.moved", "unread.marked", "user.changed",
-  "channel.listed", "workspace.changed", "hidden", "reaction.added", "reaction.removed", "message.pinned", "message.unpinned", "saved.added",
+  "channel.listed", "workspace.changed", "outgoing.paused", "hidden", "reaction.added", "reaction.removed", "message.pinned", "message.unpinned", "saved.added",
   "saved.removed",
 ]);
 

@@ -14,6 +14,7 @@ export type Note =
   | { readonly kind: "gone"; readonly channel: string }
   | { readonly kind: "presence"; readonly changes: Readonly<Record<string, { state: string; text?: string; emoji?: string }>> }
   | { readonly kind: "typing"; readonly channel: string; readonly user: string }
+  | { readonly kind: "notice"; readonly notice: Extract<ServerFrame, { type: "notice" }> } // a word to oneself alone
   | { readonly kind: "ack"; readonly key: string; readonly log: string; readonly seq: number }
   | { readonly kind: "refused"; readonly key: string; readonly code: string; readonly final: boolean; readonly retryMs: number; readonly detail: string }
   | { readonly kind: "cut" }; // the line is down; answers still owed will not come
@@ -60,6 +61,8 @@ export class Follower {
         return this.note({ kind: "presence", changes: frame.changes });
       case "typing":
         return this.note({ kind: "typing", channel: frame.channel, user: String(frame.user) });
+      case "notice":
+        return this.note({ kind: "notice", notice: frame });
       case "ack":
         return this.note({ kind: "ack", key: frame.key, log: frame.log, seq: frame.seq });
       case "refused":

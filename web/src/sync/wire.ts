@@ -76,6 +76,7 @@ export type ServerFrame =
   | { readonly type: "gone"; readonly channel: string; readonly last: number; readonly reason: string }
   | { readonly type: "presence"; readonly changes: Readonly<Record<string, { state: string; text?: string; emoji?: string }>> }
   | { readonly type: "typing"; readonly channel: string; readonly user: string; readonly thread?: number | null }
+  | { readonly type: "notice"; readonly channel: string; readonly key: string; readonly command: string; readonly by: string; readonly at: string; readonly text: string; readonly trouble?: string }
   | { readonly type: "mode"; readonly stage: number; readonly off: readonly string[] }
   | { readonly type: "goaway"; readonly reason: string; readonly after_ms: readonly [number, number]; readonly drain_ms: number }
   | { readonly type: "error"; readonly code: string; readonly field?: string }

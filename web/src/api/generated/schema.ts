@@ -50,6 +50,49 @@ export interface components {
             /** @description Who comes in; those who are in it already are passed over. */
             readonly users: readonly string[];
         };
+        /** @description A bot, where it is and what it is reached by. */
+        readonly Bot: {
+            /** @description The channels it is in. */
+            readonly channels: readonly string[];
+            /** @description Who answers for it; absent when the machine's operator does. */
+            readonly owner?: string;
+            /** @description Its tokens, the newest first. */
+            readonly tokens: readonly components["schemas"]["BotToken"][];
+            /** @description As others see it. */
+            readonly user: components["schemas"]["User"];
+        };
+        /** @description Bots. */
+        readonly BotList: {
+            /** @description The bots. */
+            readonly items: readonly components["schemas"]["Bot"][];
+        };
+        /** @description One bot. */
+        readonly BotOnly: {
+            /** @description Which bot. */
+            readonly bot: string;
+        };
+        /** @description A token of a bot. */
+        readonly BotToken: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            readonly expires_at?: string;
+            /** @description Its id. */
+            readonly id: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, roughly.
+             */
+            readonly last_used: string;
+            /** @description What it is for. */
+            readonly name: string;
+        };
         /** @description Something a program shows below its words. */
         readonly Card: {
             /** @description Links. */
@@ -89,6 +132,21 @@ export interface components {
             /** @description Its value, in Markdown. */
             readonly value?: string;
         };
+        /** @description Changes what is named and leaves the rest. */
+        readonly ChangeOutgoing: {
+            /** @description Kinds of events of channels. */
+            readonly events?: readonly string[];
+            /** @description Which. */
+            readonly hook: string;
+            /** @description What it is for. */
+            readonly name?: string;
+            /** @description True: nothing is noted or sent. False: it goes on. */
+            readonly paused?: boolean;
+            /** @description Where to: http or https. */
+            readonly url?: string;
+            /** @description Only messages that begin with one of these words. */
+            readonly words?: readonly string[];
+        };
         /** @description Another password for oneself; every other session ends. */
         readonly ChangePassword: {
             /** @description The password until now. */
@@ -105,6 +163,17 @@ export interface components {
             readonly role: "guest" | "member" | "admin" | "owner";
             /** @description Whose. */
             readonly user: string;
+        };
+        /** @description Changes what is named and leaves the rest. */
+        readonly ChangeSlashCommand: {
+            /** @description Which. */
+            readonly command: string;
+            /** @description What it does. */
+            readonly description?: string;
+            /** @description What may follow. */
+            readonly hint?: string;
+            /** @description Who is asked. */
+            readonly url?: string;
         };
         /** @description A channel or a direct message. */
         readonly Channel: {
@@ -542,6 +611,25 @@ export interface components {
         };
         /** @description A running digest of the log's event headers: with its number, a cursor. */
         readonly Check: string;
+        /** @description A program of one's own. */
+        readonly CreateBot: {
+            /** @description What is shown; without it the username. */
+            readonly display_name?: string;
+            /** @description 2 to 32 of a-z, 0-9, dot, dash and underscore. */
+            readonly username: string;
+        };
+        /** @description A token with which a program acts as the bot. */
+        readonly CreateBotToken: {
+            /** @description Which bot. */
+            readonly bot: string;
+            /**
+             * Format: int64
+             * @description Without it: until it is ended.
+             */
+            readonly expires_in_days?: number;
+            /** @description What it is for. */
+            readonly name: string;
+        };
         /** @description A new public or private channel. */
         readonly CreateChannel: {
             /**
@@ -579,6 +667,21 @@ export interface components {
              */
             readonly uses?: number;
         };
+        /** @description Where to send the events that a bot sees. */
+        readonly CreateOutgoing: {
+            /** @description Whose eyes: only what this bot may see is sent. */
+            readonly bot: string;
+            /** @description Only this channel; without it every channel the bot is in. */
+            readonly channel?: string;
+            /** @description Kinds of events of channels. */
+            readonly events?: readonly string[];
+            /** @description What it is for. */
+            readonly name: string;
+            /** @description Where to: http or https. */
+            readonly url: string;
+            /** @description Only messages that begin with one of these words; without them all. */
+            readonly words?: readonly string[];
+        };
         /** @description Sign in. */
         readonly CreateSession: {
             /** @description True: for a program; the answer holds a token instead of a cookie. */
@@ -589,6 +692,21 @@ export interface components {
             readonly password: string;
             /** @description The username, or the e-mail address. */
             readonly username: string;
+        };
+        /** @description A word that a bot answers to. */
+        readonly CreateSlashCommand: {
+            /** @description Who answers. */
+            readonly bot: string;
+            /** @description Only in this channel; without it everywhere. */
+            readonly channel?: string;
+            /** @description What it does. */
+            readonly description?: string;
+            /** @description What may follow: [service] [version]. */
+            readonly hint?: string;
+            /** @description What people type after the slash. */
+            readonly name: string;
+            /** @description Who is asked: http or https. */
+            readonly url: string;
         };
         /** @description A token for a program that acts as oneself. */
         readonly CreateToken: {
@@ -655,6 +773,66 @@ export interface components {
              */
             readonly message: number;
         };
+        /** @description One event on its way to one webhook. Kept for 30 days, at most 1,000 of each webhook. */
+        readonly Delivery: {
+            /** @description How the last answer began. */
+            readonly answer: string;
+            /**
+             * Format: int64
+             * @description Tries that have been made.
+             */
+            readonly attempts: number;
+            /** @description Where it happened. */
+            readonly channel: string;
+            /**
+             * Format: date-time
+             * @description When the event happened.
+             */
+            readonly created_at: string;
+            /** @description Its kind. */
+            readonly event: string;
+            /** @description The same at every try: Holdfast-Delivery. */
+            readonly id: string;
+            /**
+             * Format: int64
+             * @description How long the last try took.
+             */
+            readonly ms: number;
+            /**
+             * Format: date-time
+             * @description When it will be tried again.
+             */
+            readonly next_at?: string;
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            readonly outcome: "waiting" | "done" | "failed";
+            /**
+             * Format: int64
+             * @description Its number there.
+             */
+            readonly seq: number;
+            /**
+             * Format: int64
+             * @description The status of the last answer; 0 when none came.
+             */
+            readonly status: number;
+            /**
+             * Format: date-time
+             * @description When it was last tried.
+             */
+            readonly tried_at?: string;
+            /** @description Why none came. */
+            readonly trouble: string;
+        };
+        /** @description Some deliveries, the newest first. */
+        readonly DeliveryPage: {
+            /** @description The deliveries. */
+            readonly items: readonly components["schemas"]["Delivery"][];
+            /** @description For the next page; absent on the last one. */
+            readonly next_cursor?: string;
+        };
         /** @description A channel one is no longer in. */
         readonly Departure: {
             /** @description The channel. */
@@ -706,6 +884,13 @@ export interface components {
         };
         /** @description It is done; there is nothing to say. */
         readonly Empty: Record<string, never>;
+        /** @description One token of a bot. */
+        readonly EndBotToken: {
+            /** @description Which bot. */
+            readonly bot: string;
+            /** @description Which token: its id. */
+            readonly token: string;
+        };
         /** @description A channel one has come into. */
         readonly Entry: {
             /** @description The channel. */
@@ -724,7 +909,7 @@ export interface components {
             readonly visible_from: number;
         };
         /** @description An event of a log. A client skips kinds it does not know, and counts them. */
-        readonly Event: components["schemas"]["WorkspaceChanged"] | components["schemas"]["UserChanged"] | components["schemas"]["ChannelCreated"] | components["schemas"]["ChannelRenamed"] | components["schemas"]["ChannelTopicChanged"] | components["schemas"]["ChannelArchived"] | components["schemas"]["ChannelRestored"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["ChannelEntered"] | components["schemas"]["ChannelLeft"] | components["schemas"]["ChannelListed"] | components["schemas"]["MessagePosted"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReadMoved"] | components["schemas"]["UnreadMarked"] | components["schemas"]["ReactionAdded"] | components["schemas"]["ReactionRemoved"] | components["schemas"]["MessagePinned"] | components["schemas"]["MessageUnpinned"] | components["schemas"]["SavedAdded"] | components["schemas"]["SavedRemoved"] | components["schemas"]["HiddenEvent"];
+        readonly Event: components["schemas"]["WorkspaceChanged"] | components["schemas"]["UserChanged"] | components["schemas"]["ChannelCreated"] | components["schemas"]["ChannelRenamed"] | components["schemas"]["ChannelTopicChanged"] | components["schemas"]["ChannelArchived"] | components["schemas"]["ChannelRestored"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["ChannelEntered"] | components["schemas"]["ChannelLeft"] | components["schemas"]["ChannelListed"] | components["schemas"]["MessagePosted"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReadMoved"] | components["schemas"]["UnreadMarked"] | components["schemas"]["ReactionAdded"] | components["schemas"]["ReactionRemoved"] | components["schemas"]["MessagePinned"] | components["schemas"]["MessageUnpinned"] | components["schemas"]["SavedAdded"] | components["schemas"]["SavedRemoved"] | components["schemas"]["OutgoingPaused"] | components["schemas"]["HiddenEvent"];
         /** @description A piece of a log, in order. */
         readonly EventPage: {
             /** @description The events, exactly as they stand on the stream. */
@@ -843,6 +1028,48 @@ export interface components {
             readonly role: "guest" | "member" | "admin" | "owner";
             /** @description What the workspace is called. */
             readonly workspace: string;
+        };
+        /** @description One use of a slash command. Kept for half an hour. */
+        readonly Invocation: {
+            /** @description Its id. */
+            readonly id: string;
+            /**
+             * @description silent: no answer came within three seconds.
+             * @enum {string}
+             */
+            readonly state: "asking" | "answered" | "silent";
+            /** @description What only the caller sees, in Markdown. */
+            readonly text: string;
+            /** @description Why no answer came. */
+            readonly trouble: string;
+        };
+        /** @description The change is on stable storage, once, at this place. */
+        readonly InvocationAck: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /**
+             * @description This key had been taken before: the same place.
+             * @constant
+             */
+            readonly duplicate?: true;
+            /** @description Of the command; one that the server made when none was sent. */
+            readonly key: components["schemas"]["Key"];
+            /** @description The log the change stands in. */
+            readonly log: components["schemas"]["LogName"];
+            readonly result: components["schemas"]["Invocation"];
+            /**
+             * Format: int64
+             * @description Its number there; when unchanged, the head it was found at.
+             */
+            readonly seq: number;
+            /**
+             * @description What was asked for was so already.
+             * @constant
+             */
+            readonly unchanged?: true;
         };
         /** @description What a command is known by: the same whenever it is sent again. */
         readonly Key: string;
@@ -1324,6 +1551,13 @@ export interface components {
             /** @description The chain's value there: together they are a cursor. */
             readonly check: string;
         };
+        /** @description A bot's token, shown this once. */
+        readonly NewBotToken: {
+            /** @description For ending it. */
+            readonly id: string;
+            /** @description For the header Authorization: Bearer. */
+            readonly token: string;
+        };
         /** @description An invitation, its code shown this once. */
         readonly NewInvitation: {
             /** @description For those who are invited. */
@@ -1348,7 +1582,117 @@ export interface components {
             /** @description The others; oneself alone for notes. */
             readonly users: readonly string[];
         };
+        /** @description An outgoing webhook. */
+        readonly Outgoing: {
+            /** @description Whose eyes. */
+            readonly bot: string;
+            /** @description Only this channel. */
+            readonly channel?: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            readonly created_at: string;
+            /** @description Kinds of events. */
+            readonly events: readonly string[];
+            /**
+             * Format: int64
+             * @description Tries that failed since the last that did not.
+             */
+            readonly failures: number;
+            /** @description Its id. */
+            readonly id: string;
+            /** @description What it is for. */
+            readonly name: string;
+            /**
+             * @description failing: the server stopped trying after too many failures.
+             * @enum {string}
+             */
+            readonly standing: "running" | "paused" | "failing";
+            /** @description Where to. */
+            readonly url: string;
+            /**
+             * Format: int64
+             * @description Deliveries that wait.
+             */
+            readonly waiting: number;
+            /** @description Only messages that begin with one of these. */
+            readonly words: readonly string[];
+        };
+        /** @description Outgoing webhooks. */
+        readonly OutgoingList: {
+            /** @description The webhooks, the oldest first. */
+            readonly items: readonly components["schemas"]["Outgoing"][];
+        };
+        /** @description One outgoing webhook. */
+        readonly OutgoingOnly: {
+            /** @description Which. */
+            readonly hook: string;
+        };
+        /**
+         * @description A webhook of one's own rests after too many failures.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@me",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "hook": {
+         *         "bot": "U01h9w4c9c8g00",
+         *         "id": "O01h9w4c9c8g00",
+         *         "name": "build server",
+         *         "trouble": "timeout"
+         *       },
+         *       "kind": "outgoing.paused",
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly OutgoingPaused: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@me";
+            readonly check: components["schemas"]["Check"];
+            /** @description Which. */
+            readonly hook: components["schemas"]["PausedOutgoing"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "outgoing.paused";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /** @description An outgoing webhook and what its deliveries are signed with, shown this once. */
+        readonly OutgoingSecret: {
+            /** @description The webhook. */
+            readonly hook: components["schemas"]["Outgoing"];
+            /** @description The key of the HMAC-SHA256 in Holdfast-Signature. */
+            readonly secret: string;
+        };
         readonly OwnSessions: Record<string, never>;
+        /** @description A webhook that the server stopped trying. */
+        readonly PausedOutgoing: {
+            /** @description Of which bot. */
+            readonly bot: string;
+            /** @description Its id. */
+            readonly id: string;
+            /** @description What it is for. */
+            readonly name: string;
+            /** @description How the last try ended. */
+            readonly trouble: string;
+        };
         /** @description As much of a person as a page of messages needs. */
         readonly PersonBrief: {
             /** @description Their picture. */
@@ -1717,11 +2061,25 @@ export interface components {
             /** @description Who goes. */
             readonly user: string;
         };
+        /** @description Another name to show. */
+        readonly RenameBot: {
+            /** @description Which bot. */
+            readonly bot: string;
+            /** @description What is shown. */
+            readonly display_name: string;
+        };
         readonly RenameChannel: {
             /** @description Which channel. */
             readonly channel: string;
             /** @description The new name. */
             readonly name: string;
+        };
+        /** @description Send a delivery again. */
+        readonly ReplayDelivery: {
+            /** @description Which one. */
+            readonly delivery: string;
+            /** @description Of which webhook. */
+            readonly hook: string;
         };
         /** @description What stands in the thread below a message. */
         readonly Replies: {
@@ -1754,6 +2112,27 @@ export interface components {
             readonly code: string;
             /** @description Ten characters or more. */
             readonly password: string;
+        };
+        /** @description A later answer to a slash command. */
+        readonly RespondLater: {
+            /** @description From the response_url. */
+            readonly code: string;
+            /**
+             * @description For the caller alone, or for the channel.
+             * @enum {string}
+             */
+            readonly response_type?: "ephemeral" | "in_channel";
+            /** @description What to say, in Slack's mrkdwn. */
+            readonly text: string;
+        };
+        /** @description Use a slash command. */
+        readonly RunSlashCommand: {
+            /** @description Where. */
+            readonly channel: string;
+            /** @description Which, with its slash or without. */
+            readonly command: string;
+            /** @description What follows it. */
+            readonly text?: string;
         };
         /**
          * @description One has saved a message.
@@ -1998,6 +2377,42 @@ export interface components {
             /** @description Who is signed in. */
             readonly user: components["schemas"]["User"];
         };
+        /** @description A word that a bot answers to. */
+        readonly SlashCommand: {
+            /** @description Who answers. */
+            readonly bot: string;
+            /** @description What the bot is called. */
+            readonly bot_name: string;
+            /** @description Only in this channel. */
+            readonly channel?: string;
+            /** @description What it does. */
+            readonly description: string;
+            /** @description What may follow. */
+            readonly hint: string;
+            /** @description Its id. */
+            readonly id: string;
+            /** @description What people type after the slash. */
+            readonly name: string;
+            /** @description Who is asked; only for who answers for the bot. */
+            readonly url?: string;
+        };
+        /** @description Slash commands that one may use. */
+        readonly SlashCommandList: {
+            /** @description In the order of their names. */
+            readonly items: readonly components["schemas"]["SlashCommand"][];
+        };
+        /** @description One slash command. */
+        readonly SlashCommandOnly: {
+            /** @description Which. */
+            readonly command: string;
+        };
+        /** @description A slash command and what its requests are signed with, shown this once. */
+        readonly SlashCommandSecret: {
+            /** @description The command. */
+            readonly command: components["schemas"]["SlashCommand"];
+            /** @description The key of the HMAC-SHA256 in Holdfast-Signature and X-Slack-Signature. */
+            readonly secret: string;
+        };
         /** @description What a person says about being there. */
         readonly Status: {
             /** @description One emoji, or its name. */
@@ -2069,7 +2484,7 @@ export interface components {
             /** @description The log it stands in. */
             readonly log: components["schemas"]["LogName"];
             /** @description What the command answers with, if anything. */
-            readonly result?: components["schemas"]["Channel"] | components["schemas"]["Status"] | components["schemas"]["User"];
+            readonly result?: components["schemas"]["Channel"] | components["schemas"]["Invocation"] | components["schemas"]["Status"] | components["schemas"]["User"];
             /**
              * Format: int64
              * @description Its number there; when unchanged, the head it was found at.
@@ -2127,7 +2542,7 @@ export interface components {
              * @description Which command.
              * @enum {string}
              */
-            readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "channel.create" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.rename" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread" | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove";
+            readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "channel.create" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.rename" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread" | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove" | "bot.create" | "bot.rename" | "bot.deactivate" | "bot.reactivate" | "command.run";
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -2340,6 +2755,39 @@ export interface components {
             readonly next: components["schemas"]["Seq"];
             /** @constant */
             readonly type: "more";
+        };
+        /**
+         * @description A word to oneself alone: what a slash command answered. It has no number and is not sent again.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "command": "/deploy",
+         *       "key": "k7Qm2",
+         *       "text": "Deploying api 4.2.",
+         *       "type": "notice"
+         *     }
+         */
+        readonly StreamNotice: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /** @description The bot that answers. */
+            readonly by: components["schemas"]["UserId"];
+            /** @description Where it was used. */
+            readonly channel: components["schemas"]["ChannelId"];
+            /** @description Which one. */
+            readonly command: string;
+            /** @description Of the command that used it. */
+            readonly key: components["schemas"]["Key"];
+            /** @description What it says, in Markdown; empty: nothing, or what it says stands in the channel. */
+            readonly text: string;
+            /** @description Why no answer came: timeout, unreachable, status_500 and the like. */
+            readonly trouble?: string;
+            /** @constant */
+            readonly type: "notice";
         };
         /**
          * @description The short form of message.post, with either a channel or people.
@@ -2624,7 +3072,7 @@ export interface components {
             readonly type: "resync";
         };
         /** @description What the server says on the stream, told apart by `type`. */
-        readonly StreamServerMessage: components["schemas"]["Event"] | components["schemas"]["StreamHello"] | components["schemas"]["StreamWait"] | components["schemas"]["StreamReady"] | components["schemas"]["StreamMore"] | components["schemas"]["StreamResync"] | components["schemas"]["StreamGone"] | components["schemas"]["StreamAck"] | components["schemas"]["StreamRefused"] | components["schemas"]["StreamError"] | components["schemas"]["StreamPresence"] | components["schemas"]["StreamTyping"] | components["schemas"]["StreamMode"] | components["schemas"]["StreamGoaway"] | components["schemas"]["StreamBeat"];
+        readonly StreamServerMessage: components["schemas"]["Event"] | components["schemas"]["StreamHello"] | components["schemas"]["StreamWait"] | components["schemas"]["StreamReady"] | components["schemas"]["StreamMore"] | components["schemas"]["StreamResync"] | components["schemas"]["StreamGone"] | components["schemas"]["StreamAck"] | components["schemas"]["StreamRefused"] | components["schemas"]["StreamError"] | components["schemas"]["StreamPresence"] | components["schemas"]["StreamTyping"] | components["schemas"]["StreamNotice"] | components["schemas"]["StreamMode"] | components["schemas"]["StreamGoaway"] | components["schemas"]["StreamBeat"];
         /**
          * @description Sent once, after hello: what this device holds of each log.
          * @example {

@@ -1,5 +1,6 @@
 // English. Each section belongs to a feature; zh.ts has the same keys, which the compiler and a test hold it to.
 import type { Counted } from "../i18n";
+import { bots } from "./en/bots";
 import { channels } from "./en/channels";
 import { doors } from "./en/doors";
 import { people } from "./en/people";
@@ -14,6 +15,7 @@ import { timeline } from "./en/timeline";
 export const en = {
   shell,
   doors,
+  bots,
   channels,
   people,
   problems,

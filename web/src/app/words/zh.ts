@@ -1,5 +1,6 @@
 // Chinese, written and not translated: no 您, full-width punctuation, a real space between Han and Latin.
 import type { Words } from "./en";
+import { bots } from "./zh/bots";
 import { channels } from "./zh/channels";
 import { doors } from "./zh/doors";
 import { people } from "./zh/people";
@@ -14,6 +15,7 @@ import { timeline } from "./zh/timeline";
 export const zh: Words = {
   shell,
   doors,
+  bots,
   channels,
   people,
   problems,

@@ -13,6 +13,7 @@ import styles from "./composer.module.css";
 import { isInputMethodKey } from "./ime";
 import { roomFor } from "./length";
 import { Tools } from "./tools";
+import { commandIn, runTyped } from "../slash/typed";
 import { useCompletion } from "./use_completion";
 import { insideFence, makeCode, makeLink, typeInto, wrapSelection } from "./writing";
 
@@ -70,9 +71,26 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
     if (area.current) completion.look(value, area.current.selectionStart);
   }
 
+  // What begins with a slash stays in the box until it is known to be a command.
+  const running = useRef(false);
+  async function runCommand(): Promise<void> {
+    if (running.current) return;
+    running.current = true;
+    const typed = text;
+    const taken = await runTyped(client, channel, typed);
+    running.current = false;
+    if (taken && latest.current === typed) emptied();
+  }
+
   function send(): void {
     if (!sendable) return;
+    completion.close();
+    if (commandIn(text)) return void runCommand();
     client.post(channel, text.trim(), null);
+    emptied();
+  }
+
+  function emptied(): void {
     latest.current = "";
     setText("");
     client.saveDraft(channel, "", author);

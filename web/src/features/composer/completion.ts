@@ -1,5 +1,6 @@
 // Naming people: is a name being typed, who is meant, and what goes into the text.
 import type { User, UserId } from "../../state/model";
+import type { Known } from "../slash/typed";
 
 export interface Trigger {
   readonly start: number; // of the mark
@@ -21,9 +22,16 @@ export function findTrigger(text: string, caret: number): Trigger | null {
   return null;
 }
 
+// A word after a slash, at the very beginning and while nothing follows it.
+export function findCommand(text: string, caret: number): Trigger | null {
+  const word = /^[/／]([^\s/]{0,64})$/.exec(text.slice(0, caret));
+  return word && !/^\S/.test(text.slice(caret)) ? { start: 0, query: word[1]! } : null;
+}
+
 export type Choice =
   | { readonly kind: "person"; readonly user: User; readonly here: boolean }
-  | { readonly kind: "everybody" };
+  | { readonly kind: "everybody" }
+  | { readonly kind: "command"; readonly command: Known };
 
 export const choicesMost = 8;
 type Reader = (name: string) => readonly string[]; // how a Han name sounds: 陈思远 as chensiyuan and csy
@@ -54,4 +62,7 @@ function rankOf(user: User, wanted: string, readings: Reader): number {
 }
 
 // Always the plain mark: the server reads both, people copy it further.
-export const inserted = (choice: Choice): string => (choice.kind === "everybody" ? "@channel " : `@${choice.user.username} `);
+export function inserted(choice: Choice): string {
+  if (choice.kind === "command") return `/${choice.command.name} `;
+  return choice.kind === "everybody" ? "@channel " : `@${choice.user.username} `;
+}

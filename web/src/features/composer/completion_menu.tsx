@@ -16,24 +16,35 @@ interface MenuProps {
 }
 
 export function CompletionMenu({ id, choices, selected, onTake }: MenuProps): JSX.Element {
+  const label = t(choices[0]?.kind === "command" ? "bots.commands" : "composer.people");
   return (
     <div class={styles.menu}>
       <div class={styles.cap} aria-hidden="true">
-        <span>{t("composer.people")}</span>
+        <span>{label}</span>
         <span class={styles.keys}><Kbd keys="↑" /><Kbd keys="↓" /> {t("composer.choose")} <Kbd keys="Tab" /> {t("composer.insert")}</span>
       </div>
-      <ul id={id} role="listbox" aria-label={t("composer.people")}>
+      <ul id={id} role="listbox" aria-label={label}>
         {choices.map((choice, at) => (
           // Taken on press, before the box would lose the focus.
           <li
-            key={choice.kind === "person" ? choice.user.id : "everybody"} id={`${id}-${at}`} class={styles.option} role="option" aria-selected={at === selected}
+            key={choice.kind === "person" ? choice.user.id : choice.kind === "command" ? choice.command.name : "everybody"} id={`${id}-${at}`} class={styles.option} role="option" aria-selected={at === selected}
             onMouseDown={(event) => (event.preventDefault(), onTake(choice))}
           >
-            {choice.kind === "person" ? <Person choice={choice} /> : <><Icon name="people" /><span>@channel</span><span class={styles.sub}>{t("composer.everybody")}</span></>}
+            {choice.kind === "person" ? <Person choice={choice} /> : choice.kind === "command" ? <Command choice={choice} /> : <><Icon name="people" /><span>@channel</span><span class={styles.sub}>{t("composer.everybody")}</span></>}
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+function Command({ choice: { command } }: { choice: Extract<Choice, { kind: "command" }> }): JSX.Element {
+  return (
+    <>
+      <Icon name={command.by ? "plug" : "code"} />
+      <span class={styles.name}>/{command.name} <small>{command.hint}</small></span>
+      <span class={styles.sub}>{command.does}{command.by && ` · ${command.by}`}</span>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { insideFence } from "./writing";
 
 const user = (id: string, username: string, displayName: string, active = true): User => ({ id, username, displayName, role: "member", bot: false, active, avatar: null, version: 1 });
 const people = [user("U1", "ada", "Ada Lindqvist"), user("U4", "chensiyuan", "陈思远"), user("U5", "wangyutong", "王雨桐"), user("U6", "priya", "Priya Nair"), user("U7", "gone", "Adam Gone", false)];
-const names = (query: string, here: string[] = []): string[] => matchPeople(people, new Set(here), query).map((choice) => (choice.kind === "everybody" ? "@" : choice.user.id));
+const names = (query: string, here: string[] = []): string[] => matchPeople(people, new Set(here), query).map((choice) => (choice.kind === "person" ? choice.user.id : "@"));
 
 describe("Enter", () => {
   const key = (isComposing: boolean, keyCode: number, timeStamp: number) => ({ isComposing, keyCode, timeStamp });

@@ -3,7 +3,8 @@ import { useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import type { ChannelId, UserId } from "../../state/model";
 import { loadPinyin, readings } from "../switcher/pinyin";
-import { findTrigger, matchPeople, type Choice, type Trigger } from "./completion";
+import { knownCommands, learnCommands, matchCommands, fromBots } from "../slash/typed";
+import { choicesMost, findCommand, findTrigger, matchPeople, type Choice, type Trigger } from "./completion";
 
 export interface Completion {
   readonly id: string;
@@ -18,6 +19,7 @@ export interface Completion {
 export function useCompletion(client: Client, channel: ChannelId): Completion {
   const id = useId();
   const [trigger, setTrigger] = useState<Trigger | null>(null);
+  const [slash, setSlash] = useState(false); // a command is being typed, not a name
   const [selected, setSelected] = useState(0);
   const dismissed = useRef(-1); // the mark that Esc was pressed at
   const asked = useRef(false);
@@ -27,18 +29,22 @@ export function useCompletion(client: Client, channel: ChannelId): Completion {
   const sounds = readings.value;
   const choices = useMemo(() => {
     if (!trigger) return none;
+    if (slash) return matchCommands(knownCommands(channel), trigger.query, choicesMost).map((command): Choice => ({ kind: "command", command }));
     const here: ReadonlySet<UserId> = new Set(inside);
     return matchPeople([...people.values()].filter((user) => user.id !== me), here, trigger.query, sounds);
-  }, [trigger?.query, trigger === null, people, inside, sounds]);
+  }, [trigger?.query, trigger === null, slash, fromBots.value, people, inside, sounds]);
 
   return {
     id, trigger, choices, selected: Math.min(selected, Math.max(0, choices.length - 1)),
     look(text, caret, onlyMoved = false) {
-      const found = findTrigger(text, caret);
+      const word = findCommand(text, caret);
+      const found = word ?? findTrigger(text, caret);
       if (!found) dismissed.current = -1;
       if (!found || found.start === dismissed.current) return setTrigger(null);
       if (onlyMoved && !trigger) return; // moving the caret into a name opens nothing
-      if (!asked.current) {
+      setSlash(word !== null);
+      if (word) void learnCommands(client);
+      else if (!asked.current) {
         asked.current = true;
         client.members(channel);
         if ([...people.values()].some(({ displayName }) => /\p{Script=Han}/u.test(displayName))) void loadPinyin(); // it is large

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { language, t, type Key } from "../../app/i18n";
+import { later } from "../../app/later";
 import { chooseLanguage } from "../../app/preferences";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
@@ -16,8 +17,10 @@ import { Password } from "./password";
 import { Profile } from "./profile";
 import styles from "./settings.module.css";
 
-type Tab = "profile" | "appearance" | "language" | "device";
-const tabs: readonly (readonly [Tab, IconName])[] = [["profile", "person"], ["appearance", "palette"], ["language", "globe"], ["device", "shield"]];
+const Programs = later(() => import("../bots/programs").then((part) => part.Programs));
+
+type Tab = "profile" | "appearance" | "language" | "programs" | "device";
+const tabs: readonly (readonly [Tab, IconName])[] = [["profile", "person"], ["appearance", "palette"], ["language", "globe"], ["programs", "plug"], ["device", "shield"]];
 
 interface SettingsProps {
   client: Client;
@@ -44,6 +47,7 @@ export function Settings({ client, onClose, onSignOut }: SettingsProps): JSX.Ele
           {tab === "profile" && <Profile client={client} />}
           {tab === "appearance" && <Appearance />}
           {tab === "language" && <Language />}
+          {tab === "programs" && <Programs client={client} />}
           {tab === "device" && <Device client={client} onSignOut={onSignOut} />}
         </div>
       </div>

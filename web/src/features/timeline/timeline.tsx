@@ -4,6 +4,8 @@ import type { JSX } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
+import { later } from "../../app/later";
+import { notices } from "../../app/notices";
 import type { ChannelId, Message, Seq } from "../../state/model";
 import { MessageRow } from "../messages/message_row";
 import { PendingRow } from "../messages/pending_row";
@@ -21,6 +23,7 @@ import { useTrimming } from "./use_trimming";
 import { useUnread } from "./use_unread";
 import { useUnsettled, useWishes } from "./use_wishes";
 
+const NoticeRows = later(() => import("../slash/notice_rows").then((part) => part.NoticeRows));
 const nearEdge = 800;
 
 export function Timeline({ client, channel, around: target }: { client: Client; channel: ChannelId; around: Seq | null }): JSX.Element {
@@ -172,6 +175,7 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
           {!first && rows.length === 0 && <EmptyTimeline client={client} channel={channel} name={name} />}
           {!first && <Edge side="older" timeline={timeline} shown={start === 0} onRetry={() => client.older(channel)} />}
           {shown.map(render)}
+          {!first && end === rows.length && !hasNewer && notices.value.some((one) => one.channel === channel) && <NoticeRows client={client} channel={channel} />}
           {!first && <Edge side="newer" timeline={timeline} shown={end === rows.length} onRetry={() => client.newer(channel)} />}
         </div>
       </div>

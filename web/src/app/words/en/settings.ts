@@ -4,6 +4,7 @@ export const settings = {
   profile: "Profile",
   appearance: "Appearance",
   language: "Language",
+  programs: "Bots and tokens",
   device: "Sign-ins and devices",
   password: "Password",
   passwordMore: "A new one ends every other sign-in and token.",

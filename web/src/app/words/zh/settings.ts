@@ -4,6 +4,7 @@ export const settings = {
   profile: "个人资料",
   appearance: "外观",
   language: "语言",
+  programs: "机器人与令牌",
   device: "登录与设备",
   password: "密码",
   passwordMore: "修改后，其他登录和令牌都会结束。",
