@@ -77,7 +77,7 @@ it("makes a slash command, which answers one and then all", async () => {
   await ada.dialog.getByLabel("What it does").fill("Brings a version live.");
   await ada.dialog.getByLabel("Address").fill(`${receiver.url}/deploy`);
   await section(ada, "Slash commands").getByRole("button", { name: "Make", exact: true }).click();
-  await section(ada, "Slash commands").getByText("/deploy").waitFor();
+  await section(ada, "Slash commands").getByText("/deploy", { exact: true }).waitFor();
   await ada.dialog.getByRole("button", { name: "Close", exact: true }).click();
 
   const replies: Reply[] = [{ body: "*Deploying* api" }, { type: "application/json", body: JSON.stringify({ response_type: "in_channel", text: "api is live." }) }];

@@ -66,6 +66,7 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
   }, [back]);
 
   function changed(value: string): void {
+    latest.current = value;
     setText(value);
     if (value.trim() !== "") client.typing(channel);
     if (area.current) completion.look(value, area.current.selectionStart);
