@@ -59,7 +59,7 @@ export function BotPage({ client, bot, bots, onBack }: BotPageProps): JSX.Elemen
 function Example({ channel }: { channel: ChannelId }): JSX.Element {
   const call = `curl -X POST ${location.origin}/api/v1/channels/${channel}/messages \\\n  -H "Authorization: Bearer hf_…" -H "Idempotency-Key: $(uuidgen)" \\\n  -H "Content-Type: application/json" -d '{"text":"Hello from a bot."}'`;
   return (
-    <details>
+    <details class={styles.more}>
       <summary>{t("bots.example")}</summary>
       <p>{t("bots.exampleMore")}</p>
       <pre class={styles.code} tabIndex={0}>{call}</pre>
