@@ -10,7 +10,16 @@ export const membersOpen = signal(recall("members") === "open");
 export const lastChannel = signal<ChannelId | null>(recall("last-channel"));
 export const recents = signal<readonly ChannelId[]>([]);
 
+export const pinsOpen = signal(false);
+
+// One panel at a time.
+export function showPins(open: boolean): void {
+  if (open) showMembers(false);
+  pinsOpen.value = open;
+}
+
 export function showMembers(open: boolean): void {
+  if (open) pinsOpen.value = false;
   membersOpen.value = open;
   keep("members", open ? "open" : "closed");
 }

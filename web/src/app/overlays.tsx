@@ -1,9 +1,10 @@
 // What may lie over the window: one thing at a time, by address or by key.
 import type { JSX } from "preact";
 import { CreateChannel } from "../features/channels/create";
+import { Forward } from "../features/forward/forward";
 import { Sheet } from "../features/help/sheet";
 import { Invite } from "../features/invite/invite";
-import { reactors } from "../features/messages/wishes";
+import { forwarding, reactors } from "../features/messages/wishes";
 import { NewDirect } from "../features/people/new_direct";
 import { WhoReacted } from "../features/reactions/who";
 import { Settings } from "../features/settings/settings";
@@ -22,6 +23,7 @@ interface OverlaysProps {
 export function Overlays({ client, current, onSignOut }: OverlaysProps): JSX.Element | null {
   const at = route.value;
   const close = (): void => void (over.value = null);
+  if (forwarding.value) return <Forward client={client} wish={forwarding.value} onClose={() => (forwarding.value = null)} />;
   if (reactors.value) return <WhoReacted client={client} wish={reactors.value} onClose={() => (reactors.value = null)} />;
   switch (over.value) {
     case "switcher":

@@ -9,6 +9,7 @@ export type Route =
   | { readonly view: "new"; readonly name: string }
   | { readonly view: "person"; readonly user: UserId }
   | { readonly view: "settings" }
+  | { readonly view: "saved" }
   | { readonly view: "invite"; readonly code: string }
   | { readonly view: "setup"; readonly code: string }
   | { readonly view: "reset"; readonly code: string }
@@ -29,6 +30,7 @@ export function parse(address: string): Route {
     case "":
       return { view: "home" };
     case "settings":
+    case "saved":
       return { view: first };
     case "browse":
       return { view: first, query: decoded(hash) };

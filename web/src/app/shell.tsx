@@ -24,6 +24,7 @@ import { useTitle } from "./title";
 import { useWatching } from "./watching";
 import { useWindowKeys } from "./window_keys";
 
+const Saved = later(() => import("../features/saved/saved").then((part) => part.Saved));
 const Overlays = later(() => import("./overlays").then((part) => part.Overlays));
 
 interface ShellProps {
@@ -35,7 +36,7 @@ interface ShellProps {
 export function Shell({ client, turn, onSignOut }: ShellProps): JSX.Element {
   const at = route.value;
   const state = client.state.value;
-  const current = at.view === "channel" ? at.channel : at.view === "browse" || at.view === "home" ? null : lastChannel.value;
+  const current = at.view === "channel" ? at.channel : at.view === "browse" || at.view === "saved" || at.view === "home" ? null : lastChannel.value;
   useHome(client);
   const entered = at.view === "channel" && state.mine.has(at.channel) ? at.channel : null;
   useEffect(() => {
@@ -51,7 +52,7 @@ export function Shell({ client, turn, onSignOut }: ShellProps): JSX.Element {
         {t("shell.skip")}
       </a>
       <Sidebar client={client} current={current} onSignOut={onSignOut} />
-      <main class={styles.main}>{at.view === "browse" ? <Browse key={at.query} client={client} asked={at.query} /> : <Talk key={`${current}.${turn}`} client={client} channel={current} />}</main>
+      <main class={styles.main}>{at.view === "browse" ? <Browse key={at.query} client={client} asked={at.query} /> : at.view === "saved" ? <Saved client={client} /> : <Talk key={`${current}.${turn}`} client={client} channel={current} />}</main>
       {panel && <Panel client={client} shown={panel} />}
       <Overlays client={client} current={current} onSignOut={onSignOut} />
       <Popover />

@@ -9,6 +9,7 @@ import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
 import { MenuButton, type MenuItem } from "../../ui/menu";
 import { asked } from "../messages/wishes";
+import { PinsButton } from "../pins/pins";
 import { AddPeople } from "./add_people";
 import { AskChannel, EditText, type Ask } from "./channel_dialogs";
 import styles from "./header.module.css";
@@ -38,6 +39,7 @@ export function ChannelHeader({ client, channel }: { client: Client; channel: Ch
   const count = channel.kind === "direct" ? channel.people.length : channel.members;
   return (
     <HeaderFrame sign={sign} title={channelTitle(state, channel)} archived={channel.archived} topic={<Topic channel={channel} status={presence?.text} onEdit={() => setOpen("topic")} />}>
+      <PinsButton client={client} channel={channel} />
       <button
         type="button"
         class={styles.count}

@@ -1,10 +1,12 @@
 // Naming people: is a name being typed, who is meant, and what goes into the text.
+import type { Emoji } from "../emoji/names";
 import type { User, UserId } from "../../state/model";
 import type { Known } from "../slash/typed";
 
 export interface Trigger {
   readonly start: number; // of the mark
   readonly query: string;
+  readonly emoji?: true; // an emoji is meant, not a person
 }
 
 const queryMost = 32;
@@ -31,6 +33,7 @@ export function findCommand(text: string, caret: number): Trigger | null {
 export type Choice =
   | { readonly kind: "person"; readonly user: User; readonly here: boolean }
   | { readonly kind: "everybody" }
+  | { readonly kind: "emoji"; readonly char: string; readonly emoji: Emoji }
   | { readonly kind: "command"; readonly command: Known };
 
 export const choicesMost = 8;
@@ -64,5 +67,6 @@ function rankOf(user: User, wanted: string, readings: Reader): number {
 // Always the plain mark: the server reads both, people copy it further.
 export function inserted(choice: Choice): string {
   if (choice.kind === "command") return `/${choice.command.name} `;
+  if (choice.kind === "emoji") return `${choice.char} `;
   return choice.kind === "everybody" ? "@channel " : `@${choice.user.username} `;
 }

@@ -1,6 +1,6 @@
 // The people one may mean, above the box.
 import type { JSX } from "preact";
-import { t } from "../../app/i18n";
+import { language, t, type Key } from "../../app/i18n";
 import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
 import { Kbd } from "../../ui/parts";
@@ -16,7 +16,7 @@ interface MenuProps {
 }
 
 export function CompletionMenu({ id, choices, selected, onTake }: MenuProps): JSX.Element {
-  const label = t(choices[0]?.kind === "command" ? "bots.commands" : "composer.people");
+  const label = t(capOf(choices[0]));
   return (
     <div class={styles.menu}>
       <div class={styles.cap} aria-hidden="true">
@@ -27,15 +27,20 @@ export function CompletionMenu({ id, choices, selected, onTake }: MenuProps): JS
         {choices.map((choice, at) => (
           // Taken on press, before the box would lose the focus.
           <li
-            key={choice.kind === "person" ? choice.user.id : choice.kind === "command" ? choice.command.name : "everybody"} id={`${id}-${at}`} class={styles.option} role="option" aria-selected={at === selected}
+            key={choice.kind === "person" ? choice.user.id : choice.kind === "command" ? choice.command.name : choice.kind === "emoji" ? choice.emoji.char : "everybody"} id={`${id}-${at}`} class={styles.option} role="option" aria-selected={at === selected}
             onMouseDown={(event) => (event.preventDefault(), onTake(choice))}
           >
-            {choice.kind === "person" ? <Person choice={choice} /> : choice.kind === "command" ? <Command choice={choice} /> : <><Icon name="people" /><span>@channel</span><span class={styles.sub}>{t("composer.everybody")}</span></>}
+            {choice.kind === "person" ? <Person choice={choice} /> : choice.kind === "command" ? <Command choice={choice} /> : choice.kind === "emoji" ? <EmojiOption choice={choice} /> : <><Icon name="people" /><span>@channel</span><span class={styles.sub}>{t("composer.everybody")}</span></>}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function capOf(choice: Choice | undefined): Key {
+  if (choice?.kind === "command") return "bots.commands";
+  return choice?.kind === "emoji" ? "marks.emoji" : "composer.people";
 }
 
 function Command({ choice: { command } }: { choice: Extract<Choice, { kind: "command" }> }): JSX.Element {
@@ -44,6 +49,16 @@ function Command({ choice: { command } }: { choice: Extract<Choice, { kind: "com
       <Icon name={command.by ? "plug" : "code"} />
       <span class={styles.name}>/{command.name} <small>{command.hint}</small></span>
       <span class={styles.sub}>{command.does}{command.by && ` · ${command.by}`}</span>
+    </>
+  );
+}
+
+function EmojiOption({ choice: { char, emoji } }: { choice: Extract<Choice, { kind: "emoji" }> }): JSX.Element {
+  return (
+    <>
+      <span class={styles.emoji} aria-hidden="true">{char}</span>
+      <span class={styles.name}>{language.value === "zh" ? emoji.chinese : emoji.english}</span>
+      <span class={styles.sub}>:{emoji.code}:</span>
     </>
   );
 }

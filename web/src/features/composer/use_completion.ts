@@ -3,7 +3,9 @@ import { useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import type { ChannelId, UserId } from "../../state/model";
 import { loadPinyin, readings } from "../switcher/pinyin";
+import { emojiNames, loadEmoji, tone } from "../emoji/names";
 import { knownCommands, learnCommands, matchCommands, fromBots } from "../slash/typed";
+import { emojiChoices, findEmojiTrigger } from "./emoji_completion";
 import { choicesMost, findCommand, findTrigger, matchPeople, type Choice, type Trigger } from "./completion";
 
 export interface Completion {
@@ -27,23 +29,26 @@ export function useCompletion(client: Client, channel: ChannelId): Completion {
   const { people, members, channels, me } = client.state.value;
   const inside = members.get(channel) ?? channels.get(channel)?.people;
   const sounds = readings.value;
+  const names = emojiNames.value;
   const choices = useMemo(() => {
     if (!trigger) return none;
     if (slash) return matchCommands(knownCommands(channel), trigger.query, choicesMost).map((command): Choice => ({ kind: "command", command }));
+    if (trigger.emoji) return emojiChoices(names, trigger.query, tone.value, sounds);
     const here: ReadonlySet<UserId> = new Set(inside);
     return matchPeople([...people.values()].filter((user) => user.id !== me), here, trigger.query, sounds);
-  }, [trigger?.query, trigger === null, slash, fromBots.value, people, inside, sounds]);
+  }, [trigger?.query, trigger === null, slash, fromBots.value, people, inside, sounds, names]);
 
   return {
     id, trigger, choices, selected: Math.min(selected, Math.max(0, choices.length - 1)),
     look(text, caret, onlyMoved = false) {
       const word = findCommand(text, caret);
-      const found = word ?? findTrigger(text, caret);
+      const found = word ?? findTrigger(text, caret) ?? findEmojiTrigger(text, caret);
       if (!found) dismissed.current = -1;
       if (!found || found.start === dismissed.current) return setTrigger(null);
       if (onlyMoved && !trigger) return; // moving the caret into a name opens nothing
       setSlash(word !== null);
       if (word) void learnCommands(client);
+      else if (found.emoji) void loadEmoji().catch(() => undefined);
       else if (!asked.current) {
         asked.current = true;
         client.members(channel);

@@ -40,6 +40,7 @@ const groups: readonly (readonly [Key, readonly Line[]])[] = [
     ["shell.keyUnreadFrom", "U"],
     ["marks.save", "S"],
     ["marks.pin", "P"],
+    ["marks.forward", "F"],
     ["shell.keyRemove", "Del"],
   ]],
   ["shell.keysRead", [["shell.keyLatest", "Esc"], ["shell.keyAllRead", "Shift+Esc"]]],

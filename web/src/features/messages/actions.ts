@@ -8,7 +8,7 @@ import type { ChannelId, Message, Seq, UserId } from "../../state/model";
 import { copyText } from "../../ui/copy";
 import type { IconName } from "../../ui/icon";
 import { say } from "../../ui/toast";
-import { reactors } from "./wishes";
+import { forwarding, reactors } from "./wishes";
 
 export interface About {
   readonly client: Client;
@@ -70,6 +70,7 @@ export const messageActions: readonly MessageAction[] = [
     key: "pin", icon: "pin", label: (about) => t(isPinned(about) ? "marks.unpin" : "marks.pin"), letters: ["p"], place: "menu", when: open, on: isPinned,
     run: (about) => void about.client.pin(about.channel, about.message.seq, !isPinned(about)).catch(tell),
   },
+  { key: "forward", icon: "send", label: () => t("marks.forward"), letters: ["f"], place: "menu", when: always, run: ({ channel, message }) => void (forwarding.value = { channel, seq: message.seq }) },
   {
     key: "reactors", icon: "people", label: () => t("marks.whoReacted"), letters: [], place: "menu", when: ({ message }) => message.reactions.length > 0,
     run: ({ channel, message }) => void (reactors.value = { channel, seq: message.seq, emoji: null }),

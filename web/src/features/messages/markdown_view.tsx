@@ -15,9 +15,9 @@ export interface Readers {
   readonly tail?: ComponentChildren; // goes on in the last line: "(edited)"
 }
 
-export function Markdown({ text, ...readers }: { text: string } & Readers): JSX.Element {
+export function Markdown({ text, big = false, ...readers }: { text: string; big?: boolean } & Readers): JSX.Element {
   const tokens = useMemo(() => parseMarkdown(text), [text]);
-  return <div class={styles.text} lang={languageOf(text)}>{tokens === null ? <p dir="auto">{tameText(text)} {readers.tail}</p> : renderTokens(tokens, readers)}</div>;
+  return <div class={styles.text} data-big={big} lang={languageOf(text)}>{tokens === null ? <p dir="auto">{tameText(text)} {readers.tail}</p> : renderTokens(tokens, readers)}</div>;
 }
 
 export function renderTokens(tokens: readonly Token[], readers: Readers): ComponentChildren {

@@ -16,6 +16,7 @@ import { actionOf, type About } from "./actions";
 import { HoverBar, openMenu } from "./hover_bar";
 import { Markdown } from "./markdown_view";
 import { messageParts } from "./parts";
+import { isFewEmoji } from "./few_emoji";
 import { namesMe } from "./mentions";
 import { useLongPress } from "./long_press";
 import styles from "./message.module.css";
@@ -56,7 +57,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
   const text = useMemo(
     () => (
       <Fold name={`${channel}.${message.seq}`} text={message.text}>
-        <Markdown text={message.text} people={people} me={me} tail={edited && <span class={styles.edited}>{t("timeline.edited")}</span>} />
+        <Markdown text={message.text} people={people} me={me} big={isFewEmoji(message.text)} tail={edited && <span class={styles.edited}>{t("timeline.edited")}</span>} />
       </Fold>
     ),
     [message.text, people, me, edited, locale.value],

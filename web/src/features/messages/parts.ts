@@ -1,6 +1,7 @@
 // What stands below a message's words, top to bottom: a line for each feature.
 import type { JSX } from "preact";
 import type { Client } from "../../app/client";
+import { MarkLine } from "../pins/pinned_line";
 import { ReactionChips } from "../reactions/chips";
 import type { ChannelId, Message, State, UserId } from "../../state/model";
 
@@ -12,4 +13,4 @@ export interface PartProps {
   readonly me: UserId | null;
 }
 
-export const messageParts: readonly ((props: PartProps) => JSX.Element | null)[] = [ReactionChips];
+export const messageParts: readonly ((props: PartProps) => JSX.Element | null)[] = [MarkLine, ReactionChips];

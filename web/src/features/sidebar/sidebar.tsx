@@ -43,6 +43,10 @@ export function Sidebar({ client, current, onSignOut }: SidebarProps): JSX.Eleme
         <Kbd keys="Ctrl+K" />
       </button>
       <div class={styles.scroll} ref={roving.ref} onKeyDown={roving.onKeyDown} onFocusIn={roving.onFocusIn}>
+        <a class={styles.row} href="/saved" data-stop aria-current={route.value.view === "saved" ? "page" : undefined}>
+          <Icon name="bookmark" />
+          <span class={styles.name}>{t("marks.saved")}</span>
+        </a>
         <Section name="channels" title={t("shell.channels")} rows={sections.channels} client={client} current={current} />
         <a class={styles.row} href="/browse" data-stop data-page={route.value.view === "browse"} aria-current={route.value.view === "browse" ? "page" : undefined}>
           <Icon name="plus" />

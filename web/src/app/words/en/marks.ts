@@ -22,6 +22,7 @@ export const marks = {
   save: "Save for later",
   unsave: "Remove from saved",
   saved: "Saved",
+  savedMark: "Saved for later",
   noSaved: "Nothing is saved",
   noSavedMore: "Press {key} on a message, and it waits for you here on all your devices. Nobody else sees what you save.",
   savedFailed: "Your saved messages could not be read.",

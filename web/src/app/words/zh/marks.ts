@@ -22,6 +22,7 @@ export const marks = {
   save: "收藏",
   unsave: "取消收藏",
   saved: "收藏",
+  savedMark: "已收藏",
   noSaved: "还没有收藏",
   noSavedMore: "选中消息后按 {key}，它就会保存在这里，你的所有设备都能看到。别人看不到你收藏了什么。",
   savedFailed: "无法读取收藏的消息。",
