@@ -65,13 +65,15 @@ function Layer({ shown }: { shown: Open }): JSX.Element {
     const outside = (event: Event): void => {
       if (!layer.current?.contains(event.target as Node)) closePopover(false);
     };
+    const width = innerWidth;
     const away = (): void => closePopover(false);
+    const resized = (): void => void (innerWidth !== width && away()); // a keyboard on the screen takes height only
     document.addEventListener("pointerdown", outside);
-    addEventListener("resize", away);
+    addEventListener("resize", resized);
     addEventListener("popstate", away);
     return () => {
       document.removeEventListener("pointerdown", outside);
-      removeEventListener("resize", away);
+      removeEventListener("resize", resized);
       removeEventListener("popstate", away);
     };
   }, []);

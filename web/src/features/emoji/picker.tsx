@@ -40,7 +40,9 @@ export function Picker({ onTake }: { onTake: (emoji: string) => void }): JSX.Ele
     loadEmoji().catch(() => setFailed(true));
   };
   useEffect(load, []);
-  useLayoutEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => {
+    if (matchMedia("(pointer: fine)").matches) field.current?.focus(); // a keyboard on the screen would hide the rest
+  }, []);
   useEffect(() => {
     grid.current?.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
   }, [at]);

@@ -13,12 +13,12 @@ import { Field } from "../../ui/field";
 import { useRoving } from "../../ui/focus";
 import { Icon } from "../../ui/icon";
 import { say } from "../../ui/toast";
-import { channelTitle } from "../channels/names";
 import { linkTo } from "../messages/actions";
 import { MessageCard } from "../messages/card";
 import { nameIn } from "../messages/people_names";
 import { posted } from "../messages/wishes";
 import { loadPinyin, readings } from "../switcher/pinyin";
+import { channelName } from "../timeline/channel_name";
 import { findTargets, recentTargets, type Target } from "../switcher/targets";
 import styles from "./forward.module.css";
 import { forwardedText } from "./text";
@@ -46,7 +46,7 @@ export function Forward({ client, wish: { channel, seq }, onClose }: ForwardProp
     if (!chosen || !message) return;
     try {
       const to = chosen.kind === "channel" ? chosen.channel.id : await client.direct([chosen.person.id]);
-      client.post(to, forwardedText(message, comment, nameIn(state, message.by), channelTitle(state, from!), linkTo(channel, seq)), null);
+      client.post(to, forwardedText(message, comment, nameIn(state, message.by), channelName(client, channel), linkTo(channel, seq)), null);
       posted.value = { channel: to };
       say(t("marks.forwarded", { name: chosen.title }));
       onClose();
@@ -71,7 +71,7 @@ export function Forward({ client, wish: { channel, seq }, onClose }: ForwardProp
       <DialogForm onSubmit={() => void send()} actions={actions}>
         <Field label={t("marks.forwardTo")} placeholder={t("marks.forwardFind")} value={chosen ? chosen.title : query} onInput={typed} prefix={<Icon name="search" />} autocomplete="off" autofocus />
         {!chosen && (
-          <ul class={styles.list} ref={roving.ref} onKeyDown={roving.onKeyDown} onFocusIn={roving.onFocusIn} aria-label={t("marks.forwardTo")}>
+          <ul class={styles.list} ref={roving.ref} onKeyDown={roving.onKeyDown} onFocusIn={roving.onFocusIn}>
             {found.map((target) => (
               <li key={keyOf(target)}>
                 <button type="button" class={styles.target} data-stop onClick={() => setChosen(target)}>
@@ -85,8 +85,8 @@ export function Forward({ client, wish: { channel, seq }, onClose }: ForwardProp
           </ul>
         )}
         <Field label={t("marks.forwardComment")} value={comment} onInput={setComment} />
-        {from.kind !== "public" && <p class={styles.note}><Icon name="info" size={14} /> {t("marks.forwardPrivate", { name: channelTitle(state, from) })}</p>}
-        <div class={styles.preview}><MessageCard channel={channel} message={message} people={state.people} me={state.me} place={channelTitle(state, from)} /></div>
+        {from.kind !== "public" && <p class={styles.note}><Icon name="info" size={14} /> {t("marks.forwardPrivate", { name: channelName(client, channel) })}</p>}
+        <div class={styles.preview}><MessageCard channel={channel} message={message} people={state.people} me={state.me} place={channelName(client, channel)} /></div>
         {problem && <p class={styles.note} role="alert"><Icon name="alert" size={14} /> {problem}</p>}
       </DialogForm>
     </Dialog>

@@ -123,6 +123,7 @@ function marked(token: Token, children: ComponentChildren[]): ComponentChildren 
 // Asked once more here: whatever the parser let through, only these three schemes become a link.
 function link(address: string | null, children: ComponentChildren[]): ComponentChildren {
   if (!address || !isSafeLink(address)) return children;
+  if (address.startsWith(`${location.origin}/c/`)) return <a href={address} title={address}><bdi>{children}</bdi></a>; // a place in this very window
   return <a href={address} title={address} target="_blank" rel="noopener noreferrer"><bdi>{children}</bdi></a>;
 }
 

@@ -103,7 +103,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
   return (
     <div
       ref={row} class={classes.filter(Boolean).join(" ")} data-row={rowKey} data-message={message.seq} role="article" aria-label={label} tabIndex={current ? 0 : -1}
-      onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)}
+      onPointerEnter={() => setNear(true)} onPointerLeave={(event) => event.pointerType !== "touch" && setNear(false)}
       onFocusCapture={() => (setNear(true), onCurrent(rowKey))}
       onBlurCapture={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setNear(false)}
       onKeyDown={keyDown} {...press}

@@ -13,9 +13,9 @@ import { EmptyState, Kbd, SkeletonRows } from "../../ui/parts";
 import { say } from "../../ui/toast";
 import browseStyles from "../channels/browse.module.css";
 import { Back } from "../channels/header_frame";
-import { channelTitle } from "../channels/names";
 import { LineStrip } from "../line/line_strip";
 import { MessageCard } from "../messages/card";
+import { channelName } from "../timeline/channel_name";
 import styles from "./saved.module.css";
 
 type Read = { readonly items: readonly SavedItem[]; readonly next: Seq | null } | { readonly failed: string } | null;
@@ -40,10 +40,6 @@ export function Saved({ client }: { client: Client }): JSX.Element {
   }, [connected, state.saved]);
 
   const remove = (item: SavedItem): void => void client.save(item.channel, item.seq, false).catch((error: unknown) => say(t("timeline.notDone", { detail: troubleOf(error).text })));
-  const place = (item: SavedItem): string => {
-    const channel = state.channels.get(item.channel);
-    return channel ? channelTitle(state, channel) : "";
-  };
   return (
     <div class={browseStyles.browse} data-region>
       <header class={browseStyles.head}>
@@ -61,7 +57,7 @@ export function Saved({ client }: { client: Client }): JSX.Element {
         {read && "items" in read && read.items.length === 0 && <EmptyState icon="bookmark" title={t("marks.noSaved")}>{rich("marks.noSavedMore", { key: <Kbd keys="S" /> })}</EmptyState>}
         {read && "items" in read && read.items.map((item) => {
           const away = <Button size="small" kind="quiet" onClick={() => remove(item)}>{t("marks.unsave")}</Button>;
-          if (item.message) return <MessageCard key={`${item.channel}.${item.seq}`} channel={item.channel} message={item.message} people={state.people} me={state.me} place={place(item)} deeds={away} />;
+          if (item.message) return <MessageCard key={`${item.channel}.${item.seq}`} channel={item.channel} message={item.message} people={state.people} me={state.me} place={channelName(client, item.channel)} deeds={away} />;
           return <p key={`${item.channel}.${item.seq}`} class={styles.gone}><Icon name="lock" size={14} /><span>{t("marks.savedGone")}</span>{away}</p>;
         })}
         {read && "items" in read && read.next !== null && <p class={styles.more}><Button onClick={() => load(read.next, read.items)}>{t("marks.showMore")}</Button></p>}
