@@ -33,6 +33,7 @@ constexpr std::array table{
     Row{Permission::manage_roles, "manage_roles", no, no, yes, yes, yes},
     Row{Permission::manage_workspace, "manage_workspace", no, no, yes, yes, yes},
     Row{Permission::moderate, "moderate", no, no, yes, yes, yes},
+    Row{Permission::operate, "operate", no, no, no, no, no},
 };
 
 constexpr bool stands_in_order() {

@@ -86,6 +86,22 @@ Place post(WriteTx& tx, ChannelId channel, UserId author, NewMessage const& mess
     return place;
 }
 
+template <class Append>
+Place edit(WriteTx& tx, ChannelId channel, UserId author, Seq message, std::string const& text, Append append_event) {
+    auto const mentions = mentions_in(tx, channel, text);
+    auto const place = append_event(MessageEdited{{message, text, mentions, 0, 0}});
+    tx.query("UPDATE messages SET revision = ?, version = ?, edited_at = ? WHERE channel = ? AND seq = ?")
+        .bind(place.seq)
+        .bind(place.seq)
+        .bind(micros(place.at))
+        .bind(channel.value)
+        .bind(message)
+        .run();
+    insert_revision(tx, channel, message, place.seq, text, mentions);
+    set_mentions(tx, channel, message, author, mentions);
+    return place;
+}
+
 }  // namespace
 
 Revision revision(ReadTx& tx, ChannelId channel, Seq message, Seq revision) {
@@ -191,6 +207,18 @@ Place post_message(WriteTx& tx, Seat const& seat, NewMessage const& message) {
 Place post_message(WriteTx& tx, Office const& office, ChannelId channel, UserId author, NewMessage const& message) {
     return messages::post(tx, channel, author, message, [&](MessagePosted event) {
         return append(tx, office, log_of(channel), author, std::move(event));
+    });
+}
+
+Place edit_message(WriteTx& tx, Seat const& seat, Seq message, std::string const& text) {
+    return messages::edit(tx, seat.channel(), seat.user(), message, text,
+                          [&](MessageEdited event) { return append(tx, seat, std::move(event), message); });
+}
+
+Place edit_message(WriteTx& tx, Office const& office, ChannelId channel, UserId author, Seq message,
+                   std::string const& text) {
+    return messages::edit(tx, channel, author, message, text, [&](MessageEdited event) {
+        return append(tx, office, log_of(channel), author, std::move(event), {}, message);
     });
 }
 

@@ -28,6 +28,7 @@ enum class Permission : std::uint8_t {
     manage_roles,
     manage_workspace,
     moderate,  // delete what others wrote, in channels one is in
+    operate,   // nobody but who operates the machine: imports
 };
 
 bool permitted(Role role, bool bot, Permission permission);

@@ -144,8 +144,8 @@ Place append(WriteTx& tx, Self const& self, E body) {
     return declare_detail::append_event(tx, log_of(self.user()), self.user(), std::move(body), 0, {});
 }
 template <IsEvent E>
-Place append(WriteTx& tx, Office const&, LogId log, UserId by, E body, UserId about = {}) {
-    return declare_detail::append_event(tx, log, by, std::move(body), 0, about);
+Place append(WriteTx& tx, Office const&, LogId log, UserId by, E body, UserId about = {}, Seq target = 0) {
+    return declare_detail::append_event(tx, log, by, std::move(body), target, about);
 }
 
 inline Done done(LogId log, Place const& place, std::string result = {}) {

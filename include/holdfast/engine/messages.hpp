@@ -261,6 +261,37 @@ struct Described<MessagePosted> {
     static constexpr std::array fields{field<&MessagePosted::message>("message", "What.")};
 };
 
+struct EditedMessage {
+    Seq seq = 0;
+    std::string text;
+    std::vector<std::string> mentions;
+    Seq revision = 0;
+    Seq version = 0;
+};
+template <>
+struct Described<EditedMessage> {
+    static constexpr auto name = "EditedMessage";
+    static constexpr auto help = "A message as it reads after an edit.";
+    static constexpr std::array fields{
+        field<&EditedMessage::seq>("seq", "The message it changes."),
+        field<&EditedMessage::text>("text", "The whole new text; empty once the message was deleted.").apart(),
+        field<&EditedMessage::mentions>("mentions", "Ids of those it names now, and @channel.").apart(),
+        field<&EditedMessage::revision>("revision", "The number of this edit."),
+        field<&EditedMessage::version>("version", "The same: the last event folded into the message."),
+    };
+};
+struct MessageEdited {
+    static constexpr std::uint16_t number = 11;
+    EditedMessage message;
+    void stamped(Seq seq) { message.revision = message.version = seq; }
+};
+template <>
+struct Described<MessageEdited> {
+    static constexpr auto name = "MessageEdited";
+    static constexpr auto help = "Somebody changed what they had said.";
+    static constexpr std::array fields{field<&MessageEdited::message>("message", "What it says now.")};
+};
+
 struct PersonBrief {
     std::string name;
     std::string username;
@@ -313,6 +344,11 @@ struct NewMessage {
 Place post_message(WriteTx& tx, Seat const& seat, NewMessage const& message);
 // For what speaks without a seat of its own: hooks and imports.
 Place post_message(WriteTx& tx, Office const& office, ChannelId channel, UserId author, NewMessage const& message);
+
+// The same message with another text; clean already.
+Place edit_message(WriteTx& tx, Seat const& seat, Seq message, std::string const& text);
+Place edit_message(WriteTx& tx, Office const& office, ChannelId channel, UserId author, Seq message,
+                   std::string const& text);
 
 // Ids of the members that a text names, and @channel for everybody.
 std::vector<std::string> mentions_in(ReadTx& tx, ChannelId channel, std::string_view text);

@@ -3,6 +3,7 @@
 // A command may run more than once: its only effect is through `tx`, and it decides only on what `tx` reads.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <variant>
@@ -73,6 +74,10 @@ public:
     // Marks an event as emptied for every later reading of the log (D8). Its row holds no text, so its key and place stay;
     // the text itself is deleted by the feature that owns it.
     void redact(LogId log, Seq seq);
+
+    // For imports: from here on the command happens when it happened elsewhere, but never ahead of the clock. A log's stamps
+    // rise all the same (D15).
+    void dated(Timestamp at) { now_ = std::min(now_, at); }
 
     void change(RosterChange change) { items_.emplace_back(std::move(change)); }
 

@@ -64,37 +64,6 @@ struct Described<DeleteMessage> {
     };
 };
 
-struct EditedMessage {
-    Seq seq = 0;
-    std::string text;
-    std::vector<std::string> mentions;
-    Seq revision = 0;
-    Seq version = 0;
-};
-template <>
-struct Described<EditedMessage> {
-    static constexpr auto name = "EditedMessage";
-    static constexpr auto help = "A message as it reads after an edit.";
-    static constexpr std::array fields{
-        field<&EditedMessage::seq>("seq", "The message it changes."),
-        field<&EditedMessage::text>("text", "The whole new text; empty once the message was deleted.").apart(),
-        field<&EditedMessage::mentions>("mentions", "Ids of those it names now, and @channel.").apart(),
-        field<&EditedMessage::revision>("revision", "The number of this edit."),
-        field<&EditedMessage::version>("version", "The same: the last event folded into the message."),
-    };
-};
-struct MessageEdited {
-    static constexpr std::uint16_t number = 11;
-    EditedMessage message;
-    void stamped(Seq seq) { message.revision = message.version = seq; }
-};
-template <>
-struct Described<MessageEdited> {
-    static constexpr auto name = "MessageEdited";
-    static constexpr auto help = "Somebody changed what they had said.";
-    static constexpr std::array fields{field<&MessageEdited::message>("message", "What it says now.")};
-};
-
 struct DeletedMessage {
     Seq seq = 0;
     std::optional<Seq> thread;

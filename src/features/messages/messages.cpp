@@ -44,11 +44,7 @@ Result<Done> edit(WriteTx& tx, Context const& context, EditMessage const& comman
         return decided.error();
     if (message->text == *text) return unchanged(tx, log_of(command.channel));
 
-    auto const mentions = mentions_in(tx, command.channel, *text);
-    auto const place = append(tx, *seat, MessageEdited{{command.message, *text, mentions, 0, 0}}, command.message);
-    set_edited(tx, command.channel, command.message, place);
-    insert_revision(tx, command.channel, command.message, place.seq, *text, mentions);
-    set_mentions(tx, command.channel, command.message, seat->user(), mentions);
+    auto const place = edit_message(tx, *seat, command.message, *text);
     return done(log_of(command.channel), place);
 }
 

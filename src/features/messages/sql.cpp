@@ -2,16 +2,6 @@
 
 namespace holdfast::messages {
 
-void set_edited(WriteTx& tx, ChannelId channel, Seq message, Place const& place) {
-    tx.query("UPDATE messages SET revision = ?, version = ?, edited_at = ? WHERE channel = ? AND seq = ?")
-        .bind(place.seq)
-        .bind(place.seq)
-        .bind(micros(place.at))
-        .bind(channel.value)
-        .bind(message)
-        .run();
-}
-
 std::vector<Seq> erase(WriteTx& tx, ChannelId channel, Seq message, Seq version) {
     tx.query("UPDATE messages SET deleted = 1, content = '', version = ? WHERE channel = ? AND seq = ?")
         .bind(version)

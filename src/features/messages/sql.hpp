@@ -1,4 +1,4 @@
-// The queries of messages that only messages ask: edits and deletions.
+// The queries of messages that only messages ask: deletions.
 #pragma once
 
 #include <vector>
@@ -8,7 +8,6 @@
 
 namespace holdfast::messages {
 
-void set_edited(WriteTx& tx, ChannelId channel, Seq message, Place const& place);
 // The numbers of the post and its edits, whose events are to be emptied; text and content are gone afterwards.
 std::vector<Seq> erase(WriteTx& tx, ChannelId channel, Seq message, Seq version);
 // One reply less below `root`.
