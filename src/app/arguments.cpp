@@ -21,6 +21,7 @@ public:
         settings_of(command(app_, Task::migrate, "migrate", "Bring the database to the newest schema, and stop"));
         add_user();
         add_token();
+        add_import();
         data_of(command(app_, Task::check, "check",
                         "Prove the data folder: integrity, every log without holes, the chain of checks"));
         data_of(command(app_, Task::health, "health", "Exit 0 when the server of this folder is ready"));
@@ -111,6 +112,16 @@ private:
         create->add_option("--name", arguments_.token_name, "What it is for")->required();
         create->add_option("--days", arguments_.token_days, "When it expires; without it never")
             ->check(CLI::Range(1, 3650));
+    }
+
+    void add_import() {
+        auto* const import = app_.add_subcommand("import", "Bring what another chat has exported");
+        import->require_subcommand(1);
+        auto* const slack = command(*import, Task::import_slack, "slack",
+                                    "People, channels and messages of a Slack export; may be run again");
+        settings_of(slack);
+        slack->add_option("file", arguments_.file, "The zip file")->required();
+        slack->add_flag("--dry-run", arguments_.dry_run, "Count and report, and write nothing");
     }
 
     static Parsed refused(std::string sentence) { return {std::nullopt, exit_usage, "", std::move(sentence) + "\n"}; }

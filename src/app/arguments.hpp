@@ -16,6 +16,7 @@ enum class Task {
     user_create,
     user_reset_password,
     token_create,
+    import_slack,
     check,
     health,
     version
@@ -35,6 +36,9 @@ struct Arguments {
     bool bot = false, password_stdin = false;
     std::string token_name;
     int token_days = 0;  // 0: for good
+
+    std::string file;      // import: the archive
+    bool dry_run = false;  // import
 };
 
 struct Parsed {

@@ -3,6 +3,7 @@
 // Lives on: the thread of a command-line run.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,6 +20,18 @@ public:
     virtual ~Operator() = default;
     // Its result, as the catalogue describes it.
     virtual Result<Json> command(std::string_view name, Json const& input) = 0;
+    // The same command under a key of one's own, which makes it once for all runs (D2). At most in_flight_max are under way:
+    // then, and in finish(), this waits. `then` is called on the same thread.
+    struct Landed {
+        Seq seq = 0;
+        bool duplicate = false;
+        Json result;
+    };
+    static constexpr int in_flight_max = 256;
+    virtual void submit(std::string_view name, Json const& input, std::string const& key,
+                        std::function<void(Result<Landed>)> then) = 0;
+    virtual void finish() = 0;
+
     // `query` holds texts, as an address does.
     virtual Result<Json> read(std::string_view name, Json const& query) = 0;
 };

@@ -42,6 +42,25 @@ public:
         return result.empty() ? Result<Json>{Json::object()} : parse_json(result);
     }
 
+    void submit(std::string_view name, Json const& input, std::string const& key,
+                std::function<void(Result<Landed>)> then) override {
+        auto const* const spec = engine_.catalogue().command(name);
+        HF_ASSERT(spec);
+        auto decoded = spec->decode(input);
+        if (!decoded) return then(decoded.error());
+        loop_.run_until([&] { return in_flight_ < in_flight_max; });
+        ++in_flight_;
+        engine_.submit({spec, std::move(*decoded), caller(), key, "command line", 0},
+                       [this, then = std::move(then)](Result<Ack> const& ack) {
+                           --in_flight_;
+                           then(ack ? landed(*ack) : Result<Landed>{ack.error()});
+                       });
+    }
+
+    void finish() override {
+        loop_.run_until([&] { return in_flight_ == 0; });
+    }
+
     Result<Json> read(std::string_view name, Json const& query) override {
         auto const& reads = engine_.catalogue().reads;
         auto const spec = std::ranges::find(reads, name, &ReadSpec::name);
@@ -57,6 +76,13 @@ public:
     }
 
 private:
+    static Result<Landed> landed(Ack const& ack) {
+        if (ack.done.result.empty()) return Landed{ack.done.seq, ack.duplicate, Json::object()};
+        auto result = parse_json(ack.done.result);
+        if (!result) return result.error();
+        return Landed{ack.done.seq, ack.duplicate, std::move(*result)};
+    }
+
     static Caller caller() {
         Caller caller;
         caller.role = Role::owner;
@@ -71,6 +97,7 @@ private:
 
     std::unique_ptr<FolderLock> lock_;
     InlineLoop loop_;
+    int in_flight_ = 0;
     Engine engine_;
 };
 

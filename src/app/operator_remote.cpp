@@ -56,6 +56,20 @@ public:
         return result == answer->end() ? Json::object() : std::move(*result);
     }
 
+    void submit(std::string_view name, Json const& input, std::string const& key,
+                std::function<void(Result<Landed>)> then) override {
+        auto const* const spec = catalogue_.command(name);
+        HF_ASSERT(spec);
+        auto body = input;
+        auto const path = filled_route(spec->route, body);
+        auto const answer = ask(spec->method, path, body.dump(), key);
+        if (!answer) return then(answer.error());
+        then(Landed{answer->value("seq", Seq{0}), answer->value("duplicate", false),
+                    answer->value("result", Json::object())});
+    }
+
+    void finish() override {}
+
     Result<Json> read(std::string_view name, Json const& query) override {
         auto const spec = std::ranges::find(catalogue_.reads, name, &ReadSpec::name);
         HF_ASSERT(spec != catalogue_.reads.end());
@@ -66,11 +80,12 @@ public:
     }
 
 private:
-    Result<Json> ask(std::string_view method, std::string const& path, std::string const& body) {
-        auto const answer =
-            net::request(method, control_.url + path,
-                         {{"Authorization", "Bearer " + control_.token}, {"Content-Type", "application/json"}}, body,
-                         command_timeout_ms);
+    Result<Json> ask(std::string_view method, std::string const& path, std::string const& body,
+                     std::string const& key = {}) {
+        std::vector<std::pair<std::string, std::string>> headers{{"Authorization", "Bearer " + control_.token},
+                                                                 {"Content-Type", "application/json"}};
+        if (!key.empty()) headers.emplace_back("Idempotency-Key", key);
+        auto const answer = net::request(method, control_.url + path, headers, body, command_timeout_ms);
         if (!answer && method != "GET" && answer.error().code != "unreachable") return broken_off();
         if (!answer) return answer.error();
         if (answer->status >= 400) return problem_of(*answer);

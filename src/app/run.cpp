@@ -14,6 +14,7 @@
 #include "logging.hpp"
 #include "people.hpp"
 #include "serve.hpp"
+#include "app/slack/import.hpp"
 
 namespace holdfast {
 namespace {
@@ -89,12 +90,29 @@ int for_people(Arguments const& arguments, Config const& config) {
     return exit_ok;
 }
 
+// Exit code 1 when something could not be taken, also in a dry run.
+int import_slack(Arguments const& arguments, Config const& config) {
+    Logging const logging{{"text", "warn"}};
+    auto const archive = slack::Archive::open(arguments.file);
+    if (!archive) return complain(archive.error());
+    auto const catalogue = all_features();
+    auto const hands = operate(config.settings.engine, catalogue);
+    auto const counts = slack::import_export(*hands, *archive, arguments.dry_run, std::cerr);
+    if (!counts) {
+        complain(counts.error());
+        return complain("What came in before that stays; run the same command again to go on.", exit_refused);
+    }
+    std::cout << slack::report(*counts, arguments.dry_run);
+    return counts->lost.empty() ? exit_ok : exit_refused;
+}
+
 int with_settings(Arguments const& arguments) {
     auto const config = settings_of(arguments);
     if (!config) return complain(config.error().detail, exit_usage);
     switch (arguments.task) {
         case Task::config: return print_config(*config);
         case Task::migrate: return migrate(arguments.data);
+        case Task::import_slack: return import_slack(arguments, *config);
         case Task::serve: return serve(*config, [&] { return settings_of(arguments); });
         default: return for_people(arguments, *config);
     }

@@ -36,7 +36,7 @@ public:
     }
 
     bool parse_error(std::size_t, std::string const&, nlohmann::detail::exception const& error) override {
-        bool const text = std::string_view{error.what()}.find("string") != std::string_view::npos;
+        bool const text = std::string_view{error.what()}.find("invalid string") != std::string_view::npos;
         return text ? fail("bad_text", "A string is not valid UTF-8 text.")
                     : fail("bad_json", "This is not valid JSON.");
     }

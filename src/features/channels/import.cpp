@@ -133,7 +133,6 @@ void add_channel_imports(Catalogue& catalogue) {
                                   .refusals = "not_found",
                                   .logs = "channel, @me of those let in",
                                   .example = R"({"users":["U0000000000001"]})",
-                                  .key_required = true,
                                   .by_stream = false}));
 }
 
