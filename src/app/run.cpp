@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "app/slack/import.hpp"
 #include "arguments.hpp"
 #include "control.hpp"
 #include "holdfast/app/config.hpp"
@@ -14,7 +15,6 @@
 #include "logging.hpp"
 #include "people.hpp"
 #include "serve.hpp"
-#include "app/slack/import.hpp"
 
 namespace holdfast {
 namespace {

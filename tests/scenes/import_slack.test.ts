@@ -67,6 +67,11 @@ describe("an export", () => {
       author: "Ada Byron", at: "2017-11-06T20:26:41.000100Z", text: "**High water** at six, @xiaoming. See [the table](https://example.org/tides) & be early",
       replies: { count: 2 },
     });
+    const reacted = first.reactions.map(({ emoji, users }: { emoji: string; users: string[] }) => [emoji, users.length]);
+    expect(reacted).toEqual([["🎉", 2], ["👍🏽", 1]]);
+    expect(ended.out).toContain("1 reactions with an emoji of their own: :our_own_parrot:");
+    expect(ended.code).toBe(1); // that is a loss, if a small one
+    expect(edited.pinned).toBeDefined();
     expect(edited).toMatchObject({ author: "小明", text: "今天的潮水六点到港" });
     expect(edited.edited_at).toBeDefined();
     expect([reply.thread, broadcast.thread, broadcast.broadcast, broadcast.author]).toEqual([first.seq, first.seq, true, "Gone Gull"]);
@@ -93,7 +98,8 @@ describe("an export", () => {
     const file = archive(many);
     const killed = await importing(file, { until: (progress) => progress.includes("10000 messages") });
     expect(killed.code).toBeNull();
-    expect((await importing(file)).out).toMatch(/[1-9]\d* messages were here from an earlier run/);
+    const second = await importing(file);
+    expect(second.progress + second.out).toMatch(/[1-9]\d* messages were here from an earlier run/);
     await server.start();
     const again = await importing(archive(goodExport()));
     expect(again.out).toContain("11 messages were here from an earlier run");
@@ -134,7 +140,7 @@ describe("an archive that is none, or lies", () => {
   });
 
   it("loses only the day that cannot be read, and says so with its exit code", async () => {
-    const bomb = new Uint8Array(200 << 20);
+    const bomb = new Uint8Array(130 << 20);
     const deep = "[".repeat(100_000);
     await refused(archive({ ...goodExport(), "harbour/2017-11-09.json": deep }, { "harbour/2017-11-10.json": bomb }), "2 days that could not be read");
     const seen = await seenBy("ada@example.org");

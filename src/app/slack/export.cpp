@@ -102,7 +102,8 @@ Post post_of(Json const& in, Room const& room) {
         out.program = first_of({text(in, "username"), text(profile, "name"), text(in, "bot_id")});
         out.program_icon = text(member(in, "icons"), "emoji");
     }
-    out.shown = first_of({text(member(in, "user_profile"), "display_name"), text(member(in, "user_profile"), "real_name")});
+    out.shown =
+        first_of({text(member(in, "user_profile"), "display_name"), text(member(in, "user_profile"), "real_name")});
     out.text = text(in, "text");
     out.edited = member(in, "edited").is_object();
     out.broadcast = out.subtype == "thread_broadcast";

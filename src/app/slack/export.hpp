@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "app/slack/archive.hpp"
 #include "holdfast/base/json.hpp"
 #include "holdfast/base/time.hpp"
-#include "app/slack/archive.hpp"
 
 namespace holdfast::slack {
 

@@ -4,9 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include "holdfast/engine/messages.hpp"
 #include "app/slack/cards.hpp"
+#include "app/slack/emoji.hpp"
 #include "app/slack/people.hpp"
+#include "holdfast/engine/messages.hpp"
 
 namespace holdfast::slack {
 namespace {
@@ -14,9 +15,10 @@ namespace {
 // Lines by which Slack tells what happened to a channel: the channel itself says it here.
 bool says_nothing(std::string_view subtype) {
     static constexpr std::array<std::string_view, 17> lines{
-        "channel_join",    "channel_leave",   "channel_topic", "channel_purpose",   "channel_name",   "channel_archive",
-        "channel_unarchive", "group_join",    "group_leave",   "group_topic",       "group_purpose",  "group_name",
-        "group_archive",   "group_unarchive", "tombstone",     "channel_canvas_updated", "pinned_item"};
+        "channel_join",           "channel_leave",     "channel_topic", "channel_purpose", "channel_name",
+        "channel_archive",        "channel_unarchive", "group_join",    "group_leave",     "group_topic",
+        "group_purpose",          "group_name",        "group_archive", "group_unarchive", "tombstone",
+        "channel_canvas_updated", "pinned_item"};
     return std::find(lines.begin(), lines.end(), subtype) != lines.end();
 }
 
@@ -100,12 +102,14 @@ private:
             for (auto const& post : *posts)
                 if (auto problem = bring(room, *channel, post)) return problem;
         }
-        hands_.finish();
+        write_marks();
         return let_in(room, *channel);
     }
 
     Result<std::string> make(Room const& room) {
-        Json wanted{{"kind", room.kind == Kind::open ? "public" : room.kind == Kind::closed ? "private" : "direct"},
+        Json wanted{{"kind", room.kind == Kind::open     ? "public"
+                             : room.kind == Kind::closed ? "private"
+                                                         : "direct"},
                     {"created_at", to_text(room.created)}};
         auto const founder = room.creator.empty() ? people_.program("slack") : people_.account(room.creator, "");
         if (!founder) return founder.error();
@@ -127,7 +131,8 @@ private:
         for (int number = 1; number <= 1000; ++number) {
             if (!direct) wanted["name"] = numbered(name, number, 80);
             std::optional<Result<Operator::Landed>> answer;
-            hands_.submit("channel.import", wanted, "slack-" + room.id, [&](auto landed) { answer = std::move(landed); });
+            hands_.submit("channel.import", wanted, "slack-" + room.id,
+                          [&](auto landed) { answer = std::move(landed); });
             hands_.finish();
             if (*answer) {
                 if (number > 1) ++counts.changed["channels with another name, because theirs was taken"];
@@ -162,12 +167,12 @@ private:
             return std::nullopt;
         }
         count(post);
-        marks(post, wanted);
+        if (auto problem = marks(post, channel)) return problem;
         auto const parts = pieces(std::move(text));
         for (std::size_t part = 0; part < parts.size(); ++part) {
             wanted["text"] = parts[part];
             write(wanted, key_of(room, post.ts, part), part == 0 ? post.ts : std::string{});
-            for (auto const* once : {"cards", "reactions", "pinned_by"}) wanted.erase(once);
+            wanted.erase("cards");
         }
         if (parts.size() > 1) ++counts.changed["messages longer than one may be here, as several"];
         return std::nullopt;
@@ -195,10 +200,49 @@ private:
         if (post.edited) ++counts.edited;
     }
 
-    void marks(Post const& post, Json& wanted) {
-        if (!post.pinned_by.empty()) ++counts.pins;
-        for (auto const& reaction : post.reactions) counts.reactions += static_cast<std::int64_t>(reaction.people.size());
-        (void)wanted;
+    // What stands under a message waits, as commands, until the message has its number.
+    std::optional<Problem> marks(Post const& post, std::string const& channel) {
+        Json const about{{"channel", channel}, {"at", to_text(post.at)}};
+        if (!post.pinned_by.empty()) {
+            auto const by = people_.account(post.pinned_by, "");
+            if (!by) return by.error();
+            ++counts.pins;
+            auto pin = about;
+            pin["by"] = *by;
+            marks_.push_back({"pin.import", std::move(pin), post.ts});
+        }
+        for (auto const& reaction : post.reactions) {
+            auto const number = static_cast<std::int64_t>(reaction.people.size());
+            auto const emoji = emoji_of(reaction.name);
+            if (!emoji)
+                counts.lost["reactions with an emoji of their own: :" + clipped(reaction.name, 40) + ":"] += number;
+            if (!emoji || number == 0) continue;
+            auto wanted = about;
+            wanted["emoji"] = *emoji;
+            for (auto const& person : reaction.people) {
+                auto const user = people_.account(person, "");
+                if (!user) return user.error();
+                wanted["users"].push_back(*user);
+            }
+            counts.reactions += number;
+            marks_.push_back({"reaction.import", std::move(wanted), post.ts});
+        }
+        if (marks_.size() >= 500) write_marks();
+        return std::nullopt;
+    }
+
+    void write_marks() {
+        hands_.finish();
+        for (auto& mark : marks_) {
+            auto const stood = stood_.find(mark.ts);
+            if (dry_run_ || stood == stood_.end() || stood->second.seq == 0) continue;
+            mark.wanted["message"] = stood->second.seq;
+            hands_.submit(mark.name, mark.wanted, "", [this](Result<Operator::Landed> const& landed) {
+                if (!landed) ++counts.lost["reactions or pins refused: " + landed.error().detail];
+            });
+        }
+        hands_.finish();
+        marks_.clear();
     }
 
     void write(Json const& wanted, std::string const& key, std::string const& ts) {
@@ -210,7 +254,8 @@ private:
             if (landed && landed->duplicate) ++counts.known;
             if (landed) return;
             auto const& problem = landed.error();
-            if (problem.code == "key_conflict") ++counts.changed["messages that were changed there since an earlier run: as they were then"];
+            if (problem.code == "key_conflict")
+                ++counts.changed["messages that were changed there since an earlier run: as they were then"];
             else ++counts.lost["messages refused: " + problem.detail];
         });
     }
@@ -223,7 +268,9 @@ private:
         std::size_t at = 0;
         do {
             auto const end = std::min(users.size(), at + 1000);
-            Json wanted{{"channel", channel}, {"users", std::vector(users.begin() + static_cast<std::ptrdiff_t>(at), users.begin() + static_cast<std::ptrdiff_t>(end))}};
+            Json wanted{{"channel", channel},
+                        {"users", std::vector(users.begin() + static_cast<std::ptrdiff_t>(at),
+                                              users.begin() + static_cast<std::ptrdiff_t>(end))}};
             at = end;
             wanted["archive"] = room.archived && at >= users.size();
             auto const let = hands_.command("member.import", wanted);
@@ -241,6 +288,12 @@ private:
     std::map<std::string, std::string, std::less<>> room_names_;
     std::map<std::string, Stood> stood_;  // by ts, of the room at hand
     std::set<std::string> threads_;
+    struct Mark {
+        std::string_view name;
+        Json wanted;
+        std::string ts;
+    };
+    std::vector<Mark> marks_;
 };
 
 }  // namespace

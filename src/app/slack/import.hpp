@@ -17,8 +17,8 @@ struct Counts {
     int people_new = 0, people_known = 0, people_gone = 0;
     int channels = 0, groups = 0, directs = 0;
     std::int64_t messages = 0, replies = 0, threads = 0, edited = 0, pins = 0, reactions = 0, files = 0;
-    std::int64_t known = 0;     // from an earlier run
-    std::int64_t left_out = 0;  // lines of joining and renaming, which say nothing by themselves
+    std::int64_t known = 0;                       // from an earlier run
+    std::int64_t left_out = 0;                    // lines of joining and renaming, which say nothing by themselves
     std::map<std::string, std::int64_t> changed;  // what stands here in another form than there
     std::map<std::string, std::int64_t> lost;     // what could not be taken
 };

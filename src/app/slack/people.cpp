@@ -57,37 +57,43 @@ Result<People::Account> People::make(Person const& person, std::string const& ke
         if (!person.program) ++counts_.people_new;
         return Account{"U0000000000000", base};
     }
-    Json wanted{{"display_name", person.shown.empty() ? base : person.shown},
-                {"role", person.guest ? "guest" : "member"},
-                {"bot", person.bot}};
-    if (!person.email.empty()) wanted["email"] = person.email;
+    // The forms in which the account may be accepted, always tried in the same order: an earlier run's is met again under its key.
+    bool shown_fits = !person.shown.empty(), email_fits = !person.email.empty();
     for (int number = 1; number <= names_tried_max; ++number) {
-        wanted["username"] = numbered(base, number, username_bytes_max);
-        std::optional<Result<Operator::Landed>> answer;
-        hands_.submit("user.create", wanted, key, [&](Result<Operator::Landed> landed) { answer = std::move(landed); });
-        hands_.finish();
-        if (*answer) {
-            auto const user = (*answer)->result.at("id").get<std::string>();
-            if (!person.program) ++((*answer)->duplicate ? counts_.people_known : counts_.people_new);
-            // At once: their messages need no open account.
-            if (person.gone)
-                if (auto const closed = hands_.command("user.deactivate", {{"user", user}}); !closed)
-                    return closed.error();
-            return Account{user, wanted["username"]};
+        auto const username = numbered(base, number, username_bytes_max);
+        for (int form = 0; form < 4; ++form) {
+            bool const by_username = form >= 2, without_email = form % 2 == 1;
+            if ((!by_username && !shown_fits) || (!without_email && !email_fits)) continue;
+            Json wanted{{"username", username},
+                        {"display_name", by_username ? username : person.shown},
+                        {"role", person.guest ? "guest" : "member"},
+                        {"bot", person.bot}};
+            if (!without_email) wanted["email"] = person.email;
+            std::optional<Result<Operator::Landed>> answer;
+            hands_.submit("user.create", wanted, key, [&](auto landed) { answer = std::move(landed); });
+            hands_.finish();
+            if (*answer) return accepted(person, **answer, username, without_email);
+            auto const& code = answer->error().code;
+            if (code == "username_taken" || code == "bad_username") break;
+            if (code == "bad_email" || code == "email_taken") email_fits = false;
+            else if (code == "reserved_name" || code == "bad_text" || code == "empty" || code == "too_large")
+                shown_fits = false;
+            else if (code != "key_conflict") return answer->error();
         }
-        auto const& code = answer->error().code;
-        if (code == "username_taken" || code == "key_conflict" || code == "bad_username") continue;
-        if (code == "bad_email" || code == "email_taken") {
-            ++counts_.changed["people without their e-mail address, which is none or somebody else's"];
-            wanted.erase("email");
-        } else if (code == "reserved_name" || code == "bad_text" || code == "empty" || code == "too_large") {
-            wanted["display_name"] = wanted["username"];
-        } else {
-            return answer->error();
-        }
-        --number;
     }
     return Problem{Fault::conflict, "username_taken", "No free username could be found for " + base + "."};
+}
+
+Result<People::Account> People::accepted(Person const& person, Operator::Landed const& landed, std::string username,
+                                         bool without_email) {
+    auto const user = landed.result.at("id").get<std::string>();
+    if (!person.program) ++(landed.duplicate ? counts_.people_known : counts_.people_new);
+    if (without_email && !person.email.empty())
+        ++counts_.changed["people without their e-mail address, which is none or somebody else's"];
+    // At once: their messages need no open account.
+    if (person.gone)
+        if (auto const closed = hands_.command("user.deactivate", {{"user", user}}); !closed) return closed.error();
+    return Account{user, std::move(username)};
 }
 
 std::optional<Problem> People::bring(std::vector<Person> const& people) {

@@ -4,9 +4,9 @@
 
 #include <set>
 
-#include "holdfast/domain/mrkdwn.hpp"
 #include "app/slack/export.hpp"
 #include "app/slack/import.hpp"
+#include "holdfast/domain/mrkdwn.hpp"
 
 namespace holdfast::slack {
 
@@ -29,6 +29,8 @@ private:
     };
     std::optional<Problem> read_emails();
     Result<Account> make(Person const& person, std::string const& key);
+    Result<Account> accepted(Person const& person, Operator::Landed const& landed, std::string username,
+                             bool without_email);
 
     Operator& hands_;
     bool dry_run_;

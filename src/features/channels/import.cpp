@@ -23,8 +23,7 @@ struct Described<ImportChannel> {
         field<&ImportChannel::topic>("topic", {0, topic_bytes_max}, "One line.").or_default(),
         field<&ImportChannel::created_by>("created_by", "Who made it there."),
         field<&ImportChannel::created_at>("created_at", "When."),
-        field<&ImportChannel::users>("users", {0, direct_people_max}, "Whom a direct message is between.")
-            .or_default(),
+        field<&ImportChannel::users>("users", {0, direct_people_max}, "Whom a direct message is between.").or_default(),
     };
 };
 

@@ -13,8 +13,6 @@ struct ImportMessage {
     bool edited = false;
     std::vector<Card> cards;
     std::optional<Guise> as;
-    std::vector<ReactionView> reactions;
-    std::optional<UserId> pinned_by;
 };
 template <>
 struct Described<ImportMessage> {
@@ -33,8 +31,6 @@ struct Described<ImportMessage> {
         field<&ImportMessage::cards>("cards", {0, cards_per_message_max}, "What a program showed with it.")
             .or_default(),
         field<&ImportMessage::as>("as", "How a program was shown."),
-        field<&ImportMessage::reactions>("reactions", {0, 100}, "Emoji under it.").or_default(),
-        field<&ImportMessage::pinned_by>("pinned_by", "It was pinned, by them."),
     };
 };
 
@@ -52,10 +48,12 @@ Result<Done> import_message(WriteTx& tx, Context const& context, ImportMessage c
         if (auto const decided = decide_reply(root, *command.thread, 1); !decided) return decided.error();
     }
     tx.dated(command.at);
-    auto const place =
-        post_message(tx, context.office, command.channel, command.by,
-                     {std::string{context.key}, *text, command.thread, command.broadcast && command.thread,
-                      {{}, command.cards, command.as}});
+    auto const place = post_message(tx, context.office, command.channel, command.by,
+                                    {std::string{context.key},
+                                     *text,
+                                     command.thread,
+                                     command.broadcast && command.thread,
+                                     {{}, command.cards, command.as}});
     if (command.edited) edit_message(tx, context.office, command.channel, command.by, place.seq, *text);
     return done(log, place);
 }

@@ -6,16 +6,13 @@ namespace holdfast {
 namespace {
 
 constexpr std::uint16_t message_deleted = 12;
-constexpr std::int64_t pins_max = 100;  // so that the list is one answer
 
 Result<Done> pin(WriteTx& tx, Context const& context, PinMessage const& command) {
     auto const seat = seat_in(tx, context.caller, command.channel, Act::write);
     if (!seat) return seat.error();
     if (!live_message(tx, *seat, command.message)) return message_not_found();
     if (pins::find(tx, command.channel, command.message)) return unchanged(tx, log_of(command.channel));
-    if (pins::count(tx, command.channel) >= pins_max)
-        return Problem{Fault::conflict, "too_many_pins", "A channel has at most 100 pinned messages. Unpin one first.",
-                       "message"};
+    if (pins::count(tx, command.channel) >= pins::pins_max) return pins::too_many();
     auto const place = append(tx, *seat, MessagePinned{{command.message, 0}}, command.message);
     pins::add(tx, command.channel, command.message, seat->user(), place);
     fold_into_message(tx, command.channel, command.message, place.seq);

@@ -7,6 +7,11 @@
 
 namespace holdfast::pins {
 
+inline constexpr std::int64_t pins_max = 100;  // so that the list is one answer
+inline Problem too_many() {
+    return {Fault::conflict, "too_many_pins", "A channel has at most 100 pinned messages. Unpin one first.", "message"};
+}
+
 std::optional<PinView> find(ReadTx& tx, ChannelId channel, Seq message);
 std::int64_t count(ReadTx& tx, ChannelId channel);
 void add(WriteTx& tx, ChannelId channel, Seq message, UserId by, Place const& place);
