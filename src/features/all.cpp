@@ -16,6 +16,7 @@ void add_reaction_imports(Catalogue& catalogue);
 void add_pins(Catalogue& catalogue);
 void add_pin_imports(Catalogue& catalogue);
 void add_saved(Catalogue& catalogue);
+void add_files(Catalogue& catalogue);
 void add_bots(Catalogue& catalogue);
 void add_slash(Catalogue& catalogue);
 void add_outgoing(Catalogue& catalogue);
@@ -36,6 +37,7 @@ Catalogue all_features() {
     add_pins(catalogue);
     add_pin_imports(catalogue);
     add_saved(catalogue);
+    add_files(catalogue);
     add_bots(catalogue);
     add_slash(catalogue);
     add_outgoing(catalogue);  // after all that have events of channels

@@ -93,7 +93,8 @@ TEST_F(Password, IsNotKnownByAnEncodingThatIsNone) {
 }
 
 TEST(Fault, IsFinalUnlessTimeCanHeal) {
-    std::set<Fault> const passing{Fault::rate_limited, Fault::overloaded, Fault::draining, Fault::unavailable};
+    std::set<Fault> const passing{Fault::rate_limited, Fault::overloaded, Fault::draining, Fault::unavailable,
+                                  Fault::disk_full};
     for (int i = 0; i <= static_cast<int>(Fault::internal); ++i) {
         auto const fault = static_cast<Fault>(i);
         EXPECT_EQ(is_final(fault), !passing.contains(fault)) << i;
