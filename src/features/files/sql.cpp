@@ -49,7 +49,8 @@ std::vector<FileId> uploads_before(ReadTx& tx, Timestamp time) {
 
 void drop_upload(WriteTx& tx, FileId id) {
     tx.query("DELETE FROM uploads WHERE id = ?").bind(id.value).run();
-    throw_away(tx, Blobs::upload_name(id));
+    // And what was made of it on the way.
+    for (auto const* rest : {"", ".clean", ".small"}) throw_away(tx, Blobs::upload_name(id) + rest);
 }
 
 Used used(ReadTx& tx, UserId user, bool workspace) {

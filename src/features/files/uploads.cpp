@@ -119,7 +119,6 @@ Result<Done> finish(WriteTx& tx, Context const& context, MadeFile const& made) {
         if (!upload) return upload.error();
         insert_file(tx, *upload, made);
         drop_upload(tx, upload->id);
-        for (auto const* rest : {".clean", ".small"}) throw_away(tx, Blobs::upload_name(upload->id) + rest);
     }
     auto const file = find_file(tx, made.upload);
     if (file->user != context.caller.user) return upload_not_found();
