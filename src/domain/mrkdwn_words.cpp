@@ -201,6 +201,9 @@ std::string plain_words(std::string_view text, MrkdwnNames const& names) {
 
 namespace holdfast {
 
+std::string without_entities(std::string_view text) { return mrkdwn::decoded(text); }
+std::string without_controls(std::string_view text) { return mrkdwn::cleaned(text); }
+
 bool is_link_address(std::string_view address) {
     bool const clean =
         address.size() <= mrkdwn::address_bytes_max && std::none_of(address.begin(), address.end(), [](char c) {

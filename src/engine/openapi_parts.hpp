@@ -47,5 +47,6 @@ void add_problems(Json& responses, Catalogue const& catalogue, ReadSpec const& s
 void add_problems(Json& responses, Catalogue const& catalogue, ByteSpec const& spec);
 Json shared_responses_of(Catalogue const& catalogue);
 Json paths_of(Catalogue const& catalogue);
+void add_doors(Json& paths, Catalogue const& catalogue);
 
 }  // namespace holdfast::openapi

@@ -151,6 +151,7 @@ Json paths_of(Catalogue const& catalogue) {
     for (auto const& spec : catalogue.reads) paths[std::string{spec.route}]["get"] = read_operation(catalogue, spec);
     for (auto const& spec : catalogue.bytes)
         paths[std::string{spec.route}][lower(spec.method)] = byte_operation(catalogue, spec);
+    add_doors(paths, catalogue);
     return paths;
 }
 

@@ -185,6 +185,21 @@ std::string event_section(EventSpec const& spec) {
     return rows.empty() ? out : out + "\n" + table(rows);
 }
 
+std::string doors_section(Catalogue const& catalogue) {
+    if (catalogue.doors.empty()) return {};
+    std::string out =
+        "\n## Doors\n\nAddresses outside `/api/v1` for programs that speak a form of their own. Whoever knows the secret in the "
+        "address may call; it stands in no log. The answer is one line of plain text.\n";
+    for (auto const& door : catalogue.doors) {
+        out += "\n### " + std::string{door.command.name} + "\n\n" + std::string{door.command.help} + "\n\n";
+        for (auto const route : door.routes) out += "- `POST " + std::string{route} + "`\n";
+        out += "- JSON, or a form whose field `payload` is that JSON; up to " +
+               grouped(static_cast<std::int64_t>(door.body_bytes_max)) + " bytes.\n- Answer: `ok`, 200.\n";
+        out += "- Refusals: " + std::string{door.refusals} + ".\n\n" + example(door.example);
+    }
+    return out;
+}
+
 std::string events_section(Catalogue const& catalogue) {
     std::string out{before_events};
     auto const& events = catalogue.events;
@@ -262,7 +277,7 @@ std::string protocol_document(Catalogue const& catalogue) {
     for (auto const& spec : catalogue.reads) out += read_section(spec);
     if (!catalogue.bytes.empty()) out += "\n## Bytes\n";
     for (auto const& spec : catalogue.bytes) out += byte_section(spec);
-    out += events_section(catalogue) + shapes_section(catalogue) + permissions_section() + codes_section(catalogue);
+    out += doors_section(catalogue) + events_section(catalogue) + shapes_section(catalogue) + permissions_section() + codes_section(catalogue);
     return out;
 }
 

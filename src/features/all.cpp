@@ -10,6 +10,7 @@ void add_channels(Catalogue& catalogue);
 void add_channel_imports(Catalogue& catalogue);
 void add_messages(Catalogue& catalogue);
 void add_message_imports(Catalogue& catalogue);
+void add_hooks(Catalogue& catalogue);
 void add_unread(Catalogue& catalogue);
 void add_reactions(Catalogue& catalogue);
 void add_reaction_imports(Catalogue& catalogue);
@@ -31,6 +32,7 @@ Catalogue all_features() {
     add_channel_imports(catalogue);
     add_messages(catalogue);
     add_message_imports(catalogue);
+    add_hooks(catalogue);
     add_unread(catalogue);
     add_reactions(catalogue);
     add_reaction_imports(catalogue);

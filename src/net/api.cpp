@@ -18,13 +18,15 @@ Api::~Api() = default;
 void Api::handle(Request request, Respond respond) {
     auto& parts = *parts_;
     auto const began = parts.engine.clock().steady();
-    auto logged = [&clock = parts.engine.clock(), began, method = request.method, path = request.path, id = request.id,
+    auto logged = [&clock = parts.engine.clock(), began, method = request.method,
+                   path = parts.doors.loggable(request.path), id = request.id,
                    respond = std::move(respond)](Response answer) {
         auto const ms = std::chrono::duration<double, std::milli>(clock.steady() - began).count();
         log::info("Request",
                   {{"method", method}, {"path", path}, {"status", answer.status}, {"ms", ms}, {"request_id", id}});
         respond(std::move(answer));
     };
+    if (parts.doors.near(request.path)) return parts.call(request, std::move(logged));
     if (auto answer = parts.plain(request)) return logged(std::move(*answer));
 
     auto const route = parts.router.find(request.method, request.path);

@@ -12,6 +12,7 @@
 #include "net/api_caller.hpp"
 #include "net/api_desk.hpp"
 #include "net/api_router.hpp"
+#include "net/door_paths.hpp"
 #include "net/sign_in_gate.hpp"
 
 namespace holdfast::net {
@@ -35,8 +36,12 @@ struct Api::Parts {
           settings{std::move(given)},
           doorkeeper{settings.public_url, settings.operator_token},
           router{engine.catalogue()},
+          doors{engine.catalogue()},
           files{assets()},
           gate{engine.bus(), engine.clock(), settings.sign_in_per_minute} {
+        for (auto const& door : engine.catalogue().doors)
+            door_gates.push_back(
+                std::make_unique<SignInGate>(engine.bus(), engine.clock(), Rate{door.per_second, door.burst}));
         std::vector<Streams*> all;
         for (int loop = 0; loop < engine.loops(); ++loop) {
             desks.push_back(std::make_unique<Desk>(engine, loop));
@@ -49,6 +54,7 @@ struct Api::Parts {
     void command(Request const& request, Route const& route, Asker const& asker, Respond respond);
     void read(Request const& request, Route const& route, Asker const& asker, Respond respond);
     void bytes(Request& request, Route const& route, Asker const& asker, Respond respond);
+    void call(Request const& request, Respond respond);
     std::optional<Response> plain(Request const& request);
     Allowance allowance(Request const& request, Route const& route, Asker const& asker);
     Response finished(Route const& route, Asker const& asker, Result<Ack> const& ack,
@@ -59,8 +65,10 @@ struct Api::Parts {
     ApiSettings settings;
     Doorkeeper doorkeeper;
     Router router;
+    DoorPaths doors;
     StaticFiles files;
     SignInGate gate;
+    std::vector<std::unique_ptr<SignInGate>> door_gates;
     std::vector<std::unique_ptr<Desk>> desks;
     std::atomic<bool> draining{false};
 };

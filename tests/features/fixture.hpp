@@ -67,6 +67,13 @@ public:
         return answer;
     }
 
+    // What stands in the catalogue without a name of its own: the command behind a door.
+    Answer run_spec(Caller const& caller, CommandSpec const& spec, std::shared_ptr<void> input) {
+        Answer answer;
+        settle(spec, {&spec, std::move(input), caller, {}, device}, answer);
+        return answer;
+    }
+
     // A refusal is an object with its `code`.
     Json read(Caller const& caller, std::string_view name, Json const& query = Json::object()) {
         for (auto const& spec : catalogue.reads) {

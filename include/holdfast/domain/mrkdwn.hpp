@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "holdfast/base/json.hpp"
 #include "holdfast/domain/text.hpp"
 
 namespace holdfast {
@@ -22,6 +23,13 @@ std::string markdown_of_mrkdwn(std::string_view text, MrkdwnNames const& names =
                                std::size_t bytes_max = message_text_bytes_max);
 // Words without any marks, as Markdown that shows them as they stand.
 std::string markdown_of_plain(std::string_view text, std::size_t bytes_max = message_text_bytes_max);
+// The elements of a rich_text block, which say in so many words what is bold, a list or a quote. What is none of these is passed over.
+std::string markdown_of_rich_text(Json const& elements, MrkdwnNames const& names = {},
+                                  std::size_t bytes_max = message_text_bytes_max);
+// &amp; &lt; &gt; as the characters they stand for.
+std::string without_entities(std::string_view text);
+// One kind of line end, and no control characters but tabs.
+std::string without_controls(std::string_view text);
 // One line without marks, for what is shown as plain text (titles, footers): <address|words> becomes its words.
 std::string line_of_mrkdwn(std::string_view text, MrkdwnNames const& names = {}, std::size_t bytes_max = 300);
 

@@ -144,6 +144,28 @@ struct RefusalSpec {
     std::string_view help;
 };
 
+// A door for programs that speak a form of their own: outside /api/v1, open to whoever knows the secret in its path, which
+// stands in no log. What comes becomes a command like any other; what goes back is one line of plain text.
+struct DoorCall {
+    std::string_view secret;
+    std::string_view content_type;
+    std::string_view body;
+};
+struct DoorAnswer {
+    int status = 200;
+    std::string text;
+};
+struct DoorSpec {
+    std::vector<std::string_view> routes;  // always POST; the last segment is the secret
+    std::size_t body_bytes_max = 0;
+    double per_second = 1, burst = 20;  // calls with one secret
+    std::string_view refusals;          // in plain text, with their status, in words
+    std::string_view example;
+    CommandSpec command;  // what a call becomes; it has no route of its own
+    Result<std::shared_ptr<void>> (*accept)(DoorCall const&) = nullptr;
+    DoorAnswer (*answer)(Problem const*) = nullptr;  // null: it went well
+};
+
 struct FileView;
 struct Message;
 
@@ -171,6 +193,7 @@ struct Catalogue {
     std::vector<ReadSpec> reads;
     std::vector<ByteSpec> bytes;
     std::vector<Chore> chores;
+    std::vector<DoorSpec> doors;
     std::vector<EventSpec> events;
     std::vector<Reactor> reactors;
     std::vector<ErrandSpec> errands;

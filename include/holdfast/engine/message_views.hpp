@@ -91,7 +91,7 @@ struct Described<Card> {
         field<&Card::facts>("fields", "Facts, one below the other or side by side.").or_default(),
         field<&Card::image>("image", "Where a picture is; shown as a link.").or_default(),
         field<&Card::image_alt>("image_alt", "What the picture shows.").or_default(),
-        field<&Card::footer>("footer", "A small line at its end.").or_default(),
+        field<&Card::footer>("footer", "A small line at its end, in Markdown.").or_default(),
         field<&Card::actions>("actions", "Links.").or_default(),
     };
 };

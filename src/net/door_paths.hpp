@@ -1,0 +1,38 @@
+// Which door of the catalogue an address leads to, and what of it may stand in the log.
+// Built once; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "holdfast/engine/catalogue.hpp"
+
+namespace holdfast::net {
+
+class DoorPaths {
+public:
+    explicit DoorPaths(Catalogue const& catalogue);
+
+    struct Found {
+        DoorSpec const* door = nullptr;
+        std::size_t index = 0;
+        std::string_view secret;
+    };
+    // The path is near a door: whatever stands in it may be a secret.
+    bool near(std::string_view path) const;
+    std::optional<Found> find(std::string_view path) const;
+    // /hooks/… for the log; other paths as they are.
+    std::string loggable(std::string_view path) const;
+
+private:
+    struct Entry {
+        std::vector<std::string_view> segments;
+        DoorSpec const* door;
+        std::size_t index;
+    };
+    std::vector<Entry> entries_;
+};
+
+}  // namespace holdfast::net
