@@ -4,6 +4,7 @@ import type { MarkCalls } from "./calls/marks";
 import type { BotCalls } from "./calls/bots";
 import type { Channel, ChannelId, File, Seq, State, UserId } from "../state/model";
 import type { FileCalls } from "./calls/files";
+import type { HookCalls } from "./calls/hooks";
 
 export type LineState =
   | { readonly kind: "starting" }
@@ -56,7 +57,7 @@ export class Refusal extends Error {
   }
 }
 
-export interface Client extends MarkCalls, BotCalls, FileCalls {
+export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls {
   readonly session: ReadonlySignal<SessionState>;
   readonly line: ReadonlySignal<LineState>;
   readonly state: ReadonlySignal<State>;

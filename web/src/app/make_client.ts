@@ -10,6 +10,7 @@ import type { WireStatus } from "../state/from-wire";
 import { applyPresence } from "../state/presence";
 import { raiseRead, setRead } from "../state/unread";
 import { Brain } from "./brain";
+import { makeHookCalls } from "./calls/hooks";
 import { dialHome, guardClosing, listenForWaking, pause, safely } from "./browser";
 import { makeMarkCalls } from "./calls/marks";
 import { makeBotCalls } from "./calls/bots";
@@ -200,6 +201,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     ...makeMarkCalls(rest, brain, cursors, command),
     ...makeBotCalls(rest, command),
     ...makeFileCalls(rest, command),
+    ...makeHookCalls(rest),
 
     draft: (channel) => drafts.get(brain.known.me ?? "", channel),
     saveDraft: (channel, text, author) => void (author && drafts.set(author, channel, text)),

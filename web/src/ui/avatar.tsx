@@ -15,12 +15,13 @@ interface AvatarProps {
   person: Person;
   size?: Size;
   presence?: PresenceState["state"] | undefined;
+  sign?: string | undefined; // an emoji instead of initials
 }
 
-export function Avatar({ person, size = 36, presence }: AvatarProps): JSX.Element {
+export function Avatar({ person, size = 36, presence, sign }: AvatarProps): JSX.Element {
   return (
     <span class={styles.avatar} data-hue={hueOf(person.id)} data-size={size} aria-hidden="true">
-      {person.avatar ? <img src={person.avatar} alt="" width={size} height={size} /> : <b>{initials(person.displayName, size <= 24)}</b>}
+      {person.avatar ? <img src={person.avatar} alt="" width={size} height={size} /> : <b data-sign={sign !== undefined}>{sign ?? initials(person.displayName, size <= 24)}</b>}
       {presence && <span class={styles.presence} data-presence={presence} />}
     </span>
   );

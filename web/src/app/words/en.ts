@@ -10,6 +10,7 @@ import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { line } from "./en/line";
 import { marks } from "./en/marks";
+import { cards, hooks } from "./en/hooks";
 import { composer } from "./en/composer";
 import { timeline } from "./en/timeline";
 
@@ -26,6 +27,8 @@ export const en = {
   composer,
   line,
   marks,
+  hooks,
+  cards,
 };
 
 type Same<T> = { readonly [S in keyof T]: { readonly [K in keyof T[S]]: T[S][K] extends string ? string : Counted } };

@@ -10,6 +10,7 @@ import { settings } from "./zh/settings";
 import { shell } from "./zh/shell";
 import { line } from "./zh/line";
 import { marks } from "./zh/marks";
+import { cards, hooks } from "./zh/hooks";
 import { composer } from "./zh/composer";
 import { timeline } from "./zh/timeline";
 
@@ -26,4 +27,6 @@ export const zh: Words = {
   composer,
   line,
   marks,
+  hooks,
+  cards,
 };

@@ -14,9 +14,12 @@ import { AddPeople } from "./add_people";
 import { AskChannel, EditText, type Ask } from "./channel_dialogs";
 import styles from "./header.module.css";
 import { HeaderFrame } from "./header_frame";
+import { later } from "../../app/later";
 import { channelTitle, othersIn } from "./names";
 
-type Open = Ask | "rename" | "topic" | "add" | null;
+type Open = Ask | "rename" | "topic" | "add" | "hooks" | null;
+
+const Hooks = later(async () => (await import("../hooks/hooks")).default);
 
 export function ChannelHeader({ client, channel }: { client: Client; channel: Channel }): JSX.Element {
   const [open, setOpen] = useState<Open>(null);
@@ -52,10 +55,11 @@ export function ChannelHeader({ client, channel }: { client: Client; channel: Ch
         {count > 0 && count}
       </button>
       {channel.kind !== "direct" && (
-        <MenuButton label={t("channels.menu")} items={menuOf(channel, canManage(client, channel), setOpen)} align="end">
+        <MenuButton label={t("channels.menu")} items={menuOf(channel, canManage(client, channel), canHook(client), setOpen)} align="end">
           <Icon name="more" />
         </MenuButton>
       )}
+      {open === "hooks" && <Hooks client={client} channel={channel} onClose={close} />}
       {open === "add" && <AddPeople client={client} channel={channel} onClose={close} />}
       {(open === "rename" || open === "topic") && <EditText client={client} channel={channel} what={open} onClose={close} />}
       {(open === "archive" || open === "leave") && <AskChannel client={client} channel={channel} ask={open} onClose={close} />}
@@ -79,13 +83,20 @@ function canManage(client: Client, channel: Channel): boolean {
   return role === "admin" || role === "owner" || channel.createdBy === me;
 }
 
-function menuOf(channel: Channel, manages: boolean, open: (what: Open) => void): MenuItem[] {
+// Guests make none and are shown none.
+function canHook(client: Client): boolean {
+  const { me, people } = client.state.value;
+  return me !== null && people.get(me)?.role !== "guest";
+}
+
+function menuOf(channel: Channel, manages: boolean, hooks: boolean, open: (what: Open) => void): MenuItem[] {
   const items: MenuItem[] = [];
   if (!channel.archived) {
     items.push({ label: t("channels.addPeople"), icon: "people", run: () => open("add") });
     items.push({ label: t("channels.setTopic"), icon: "pencil", run: () => open("topic") });
     if (manages) items.push({ label: t("channels.rename"), icon: "hash", run: () => open("rename") });
   }
+  if (hooks) items.push({ label: t("hooks.item"), icon: "plug", run: () => open("hooks") });
   if (manages) items.push({ label: t(channel.archived ? "channels.unarchive" : "channels.archive"), icon: "archive", apart: !channel.archived, run: () => open("archive") });
   items.push({ label: t("channels.leave"), icon: "out", grave: true, apart: true, run: () => open("leave") });
   return items;

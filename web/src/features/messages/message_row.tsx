@@ -23,6 +23,7 @@ import styles from "./message.module.css";
 import { nameOf } from "./people_names";
 import { RemoveAsk } from "./remove_ask";
 import { ReplyLine } from "./reply_line";
+import { tameName } from "./tame";
 
 export interface MessageRowProps {
   readonly client: Client;
@@ -48,7 +49,9 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
   const [near, setNear] = useState(false);
   const [asking, setAsking] = useState(false);
   const author = people.get(message.by);
-  const name = nameOf(author, message.by);
+  const ownName = nameOf(author, message.by);
+  const name = tameName(message.as?.name ?? "") || ownName; // a program may choose; that it is one is said beside it
+  const program = author?.bot || message.as !== null;
   const clock = useMemo(() => time(message.at), [message.at, locale.value]);
   const exact = useMemo(() => dateTime(message.at), [message.at, locale.value]);
   const own = message.by === me;
@@ -110,7 +113,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
       onClick={(event) => event.altKey && !message.deleted && onMarkUnread(message.seq)}
     >
       {first ? (
-        <span class={styles.face}><Avatar person={{ id: message.by, displayName: name, avatar: author?.avatar ?? null }} /></span>
+        <span class={styles.face}><Avatar person={{ id: message.by, displayName: name, avatar: author?.avatar ?? null }} sign={signOf(message.as?.icon)} /></span>
       ) : (
         <time class={styles.gutter} dateTime={message.at} title={exact}>{clock}</time>
       )}
@@ -119,7 +122,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
         {first && (
           <div class={styles.by}>
             <b><bdi>{name}</bdi></b>
-            {author?.bot && <Tag>{t("timeline.bot")}</Tag>}
+            {program && <span title={t("cards.appMore", { name: ownName })}><Tag>{t(message.as ? "cards.app" : "timeline.bot")}</Tag></span>}
             <time dateTime={message.at} title={exact}>{clock}</time>
           </div>
         )}
@@ -138,3 +141,6 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
     </div>
   );
 }
+
+// One emoji in the place of initials; its name alone draws nothing.
+const signOf = (icon: string | undefined): string | undefined => (icon && /\p{Extended_Pictographic}/u.test(icon) ? icon : undefined);

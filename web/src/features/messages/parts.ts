@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { Client } from "../../app/client";
 import { MarkLine } from "../pins/pinned_line";
 import { ReactionChips } from "../reactions/chips";
+import { Cards } from "../cards/cards";
 import type { ChannelId, Message, State, UserId } from "../../state/model";
 import { MessageFiles } from "../files/files";
 
@@ -14,4 +15,4 @@ export interface PartProps {
   readonly me: UserId | null;
 }
 
-export const messageParts: readonly ((props: PartProps) => JSX.Element | null)[] = [MessageFiles, MarkLine, ReactionChips];
+export const messageParts: readonly ((props: PartProps) => JSX.Element | null)[] = [Cards, MessageFiles, MarkLine, ReactionChips];

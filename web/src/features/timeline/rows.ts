@@ -21,11 +21,11 @@ export const groupWithinMs = 5 * 60_000;
 
 export function rowsOf({ messages, pending, atBeginning, atEnd, newAfter, me }: RowsInput): readonly Row[] {
   const rows: Row[] = [];
-  let before: { by: UserId | null; at: number; day: string } | null = null;
+  let before: { by: string | null; at: number; day: string } | null = null;
   // Where the reader left off may be further back than what is held.
   let lineDue = newAfter !== null && (atBeginning || (messages[0]?.seq ?? Infinity) <= newAfter + 1);
 
-  const place = (by: UserId | null, at: number): boolean => {
+  const place = (by: string | null, at: number): boolean => {
     const day = dayOf(at);
     if (before?.day !== day) rows.push({ kind: "day", key: `d:${day}`, at: new Date(at).toISOString() });
     const first = !before || before.day !== day || before.by !== by || at - before.at > groupWithinMs || rows.at(-1)?.kind === "new";
@@ -43,7 +43,7 @@ export function rowsOf({ messages, pending, atBeginning, atEnd, newAfter, me }: 
       }
       rows.push({ kind: "new", key: "new", count: atEnd ? countNew(messages, newAfter ?? 0, me) : null });
     }
-    const first = place(message.by, Date.parse(message.at));
+    const first = place(voiceOf(message), Date.parse(message.at));
     rows.push({ kind: "message", key: keyOf(message, me), message, first });
   }
   if (!atEnd) return rows;
@@ -55,6 +55,9 @@ export function rowsOf({ messages, pending, atBeginning, atEnd, newAfter, me }: 
   }
   return rows;
 }
+
+// One program may speak under several names.
+const voiceOf = (message: Message): string => (message.as ? `${message.by} ${message.as.name} ${message.as.icon}` : message.by);
 
 // One's own message keeps its place on the page when it becomes stored: the key it was sent under names it before and after.
 const keyOf = (message: Message, me: UserId | null): string => (message.by === me && message.key ? `k:${message.key}` : `s:${message.seq}`);
