@@ -8,17 +8,21 @@ struct Hooks : Crew {
     std::string harbour = channel(ada, "harbour", {ben});
     int calls = 0;
 
-    std::string channel(Someone const& by, std::string const& name, std::vector<Someone> others = {}, std::string kind = "private") {
+    std::string channel(Someone const& by, std::string const& name, std::vector<Someone> others = {},
+                        std::string kind = "private") {
         Json members = Json::array();
         for (auto const& other : others) members.push_back(to_text(other.id));
-        auto const made = house.run(by.caller, "channel.create", {{"name", name}, {"kind", kind}, {"members", members}});
+        auto const made =
+            house.run(by.caller, "channel.create", {{"name", name}, {"kind", kind}, {"members", members}});
         EXPECT_TRUE(made) << made.code();
         return made.at("id");
     }
     Answer make(Someone const& by, std::string const& where, std::string const& name = "Deploys") {
         return house.run(by.caller, "hook.create", {{"channel", where}, {"name", name}, {"icon", "🚢"}});
     }
-    static std::string secret_of(Answer const& made) { return made.at("path").substr(std::string_view{"/hooks/"}.size()); }
+    static std::string secret_of(Answer const& made) {
+        return made.at("path").substr(std::string_view{"/hooks/"}.size());
+    }
     static std::string id_of(Answer const& made) { return made.result.at("hook").at("id").get<std::string>(); }
 
     // As the door does it; what it says in plain text.
@@ -55,11 +59,18 @@ TEST_F(Hooks, PostAsABotOfTheirOwn) {
 
 TEST_F(Hooks, TakeJsonUnderAnyNameAndForms) {
     auto const secret = secret_of(make(ada, harbour));
-    for (auto const* const type : {"application/json", "application/json; charset=utf-8", "text/json", "text/plain", "", "application/x-www-form-urlencoded"})
-        EXPECT_EQ(said(secret, "\xEF\xBB\xBF" R"({"text":"x"})", type), "200 ok") << type;
+    for (auto const* const type : {"application/json", "application/json; charset=utf-8", "text/json", "text/plain", "",
+                                   "application/x-www-form-urlencoded"})
+        EXPECT_EQ(said(secret,
+                       "\xEF\xBB\xBF"
+                       R"({"text":"x"})",
+                       type),
+                  "200 ok")
+            << type;
     EXPECT_EQ(said(secret, "payload=%7B%22text%22%3A%22a+b%22%7D&x=1", "application/x-www-form-urlencoded"), "200 ok");
     EXPECT_EQ(messages(ada, harbour).back()["text"], "a b");
-    for (auto const* const body : {"", "x", "payload=", "payload=%7B", "{", R"({"text":"\ud800"})", "[1]", "text=x", "{\"text\":\"a\",\"text\":\"b\"}"})
+    for (auto const* const body : {"", "x", "payload=", "payload=%7B", "{", R"({"text":"\ud800"})", "[1]", "text=x",
+                                   "{\"text\":\"a\",\"text\":\"b\"}"})
         EXPECT_EQ(said(secret, body, "application/x-www-form-urlencoded"), "400 invalid_payload") << body;
     EXPECT_EQ(said(secret, "{}"), "400 no_text");
     EXPECT_EQ(said(secret, R"({"blocks":[{}]})"), "400 invalid_blocks");
@@ -134,7 +145,8 @@ TEST_F(Hooks, AreKeptByTheirMakerAndAdmins) {
     EXPECT_EQ(house.read(boss.caller, "hooks")["items"].size(), 1u);
     EXPECT_EQ(house.read(ben.caller, "hooks")["items"].size(), 1u);
     auto const elsewhere = channel(ada, "elsewhere");
-    EXPECT_EQ(house.run(ben.caller, "hook.update", {{"hook", id_of(made)}, {"channel", elsewhere}}).code(), "not_found");
+    EXPECT_EQ(house.run(ben.caller, "hook.update", {{"hook", id_of(made)}, {"channel", elsewhere}}).code(),
+              "not_found");
 }
 
 TEST_F(Hooks, KeepNoSecret) {
