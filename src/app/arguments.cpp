@@ -24,6 +24,8 @@ public:
         add_import();
         data_of(command(app_, Task::check, "check",
                         "Prove the data folder: integrity, every log without holes, the chain of checks"));
+        settings_of(command(app_, Task::reindex, "reindex",
+                            "Build the search index anew from the messages, also while the server runs"));
         data_of(command(app_, Task::health, "health", "Exit 0 when the server of this folder is ready"));
         command(app_, Task::openapi, "openapi", "Print the OpenAPI 3.1 document of the API")
             ->add_flag("--protocol", arguments_.protocol, "Print docs/protocol.md instead: the same for people");

@@ -18,6 +18,7 @@ enum class Task {
     token_create,
     import_slack,
     check,
+    reindex,
     health,
     picture,
     version

@@ -16,6 +16,7 @@
 #include "holdfast/store/folder.hpp"
 #include "logging.hpp"
 #include "people.hpp"
+#include "reindex.hpp"
 #include "serve.hpp"
 
 namespace holdfast {
@@ -85,6 +86,16 @@ int health(std::string const& folder) {
     return answer->status == 200 ? exit_ok : exit_refused;
 }
 
+int rebuild_search(Config const& config) {
+    Logging const logging{{"text", "warn"}};
+    auto const catalogue = all_features();
+    auto const hands = operate(config.settings.engine, catalogue);
+    auto const indexed = reindex(*hands, std::cerr);
+    if (!indexed) return complain(indexed.error());
+    std::cout << *indexed << '\n';
+    return exit_ok;
+}
+
 // What the ops person does for people, in the running server or beside none.
 int for_people(Arguments const& arguments, Config const& config) {
     Logging const logging{{"text", "warn"}};
@@ -127,6 +138,7 @@ int with_settings(Arguments const& arguments) {
         case Task::migrate: return migrate(arguments.data);
         case Task::import_slack: return import_slack(arguments, *config);
         case Task::serve: return serve(*config, [&] { return settings_of(arguments); });
+        case Task::reindex: return rebuild_search(*config);
         default: return for_people(arguments, *config);
     }
 }

@@ -18,6 +18,7 @@ void add_pins(Catalogue& catalogue);
 void add_pin_imports(Catalogue& catalogue);
 void add_saved(Catalogue& catalogue);
 void add_files(Catalogue& catalogue);
+void add_search(Catalogue& catalogue);
 void add_bots(Catalogue& catalogue);
 void add_slash(Catalogue& catalogue);
 void add_outgoing(Catalogue& catalogue);
@@ -40,6 +41,7 @@ Catalogue all_features() {
     add_pin_imports(catalogue);
     add_saved(catalogue);
     add_files(catalogue);
+    add_search(catalogue);
     add_bots(catalogue);
     add_slash(catalogue);
     add_outgoing(catalogue);  // after all that have events of channels

@@ -1,6 +1,8 @@
 #include "holdfast/store/writer.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <span>
 
 #include <spdlog/spdlog.h>
 #include <sqlite3.h>
@@ -75,15 +77,23 @@ struct Writer::Impl {
         for (;;) {
             auto jobs = mailbox.take(settings.batch_max);
             if (jobs.empty()) break;
-            std::vector<Finished> batch(jobs.size());
-            for (std::size_t i = 0; i < jobs.size(); ++i) batch[i].job = std::move(jobs[i]);
-            if (!run_batch(batch)) {
+            auto const apart = std::ranges::stable_partition(jobs, [](Job const& job) { return !job.apart; });
+            auto stands = run_jobs({jobs.begin(), apart.begin()});
+            for (auto& job : apart) stands = stands && run_jobs({&job, 1});
+            if (!stands) {
                 mailbox.close();
                 return;
             }
             keep_log_short();
         }
         checkpoint();
+    }
+
+    bool run_jobs(std::span<Job> jobs) {
+        if (jobs.empty()) return true;
+        std::vector<Finished> batch(jobs.size());
+        for (std::size_t i = 0; i < jobs.size(); ++i) batch[i].job = std::move(jobs[i]);
+        return run_batch(batch);
     }
 
     // False when nobody can say whether the batch is stored: then nothing may be answered, and nothing more be written.

@@ -96,8 +96,7 @@ export class Server {
 
   // A command of the same binary beside the running server, with something on its standard input. Returns what it printed.
   async cli(args: string[], input = ""): Promise<string> {
-    const [command, action, ...rest] = args;
-    const child = spawn(this.binary, [command!, action!, "--data", this.data, ...rest], { env: this.env, stdio: ["pipe", "pipe", "pipe"] });
+    const child = spawn(this.binary, [...args, "--data", this.data], { env: this.env, stdio: ["pipe", "pipe", "pipe"] });
     let out = "";
     let errors = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));

@@ -137,6 +137,13 @@ struct Reactor {
     void (*react)(WriteTx&, Office const&, EventHeader const&, Place const&) = nullptr;
 };
 
+// Work of a feature beside its commands, a little at a time: each run is a transaction of its own, never in the commit of a post.
+enum class Rest { none, short_while, until_changes };  // before its next run
+struct Chore {
+    std::string_view name;
+    Rest (*run)(WriteTx&) = nullptr;
+};
+
 // What a code means, said once: it has one status, and is final or not, wherever it is given (D2).
 struct RefusalSpec {
     std::string_view code;  // name_taken
@@ -197,6 +204,7 @@ struct Catalogue {
     std::vector<EventSpec> events;
     std::vector<Reactor> reactors;
     std::vector<ErrandSpec> errands;
+    std::vector<Chore> chores;
     std::vector<RefusalSpec> refusals;  // codes of the features; those of the house stand in engine/refusals.cpp
     // What `ready` says of a channel, as of the transaction's snapshot (owned by the unread feature).
     ChannelCounts (*counts)(ReadTx&, UserId, ChannelId) = nullptr;

@@ -20,6 +20,7 @@ namespace holdfast {
 struct Job {
     std::function<Verdict(WriteTx&)> run;                       // a refusal or a throw undoes this job alone
     std::function<void(std::optional<Problem> const&)> settle;  // on the writer thread, after publish; null: accepted
+    bool apart = false;  // takes its time: commits alone, after what was queued beside it
 };
 
 struct Finished {

@@ -1,8 +1,9 @@
 // What the views may ask of the line and the state. Views know nothing behind this.
 import type { ReadonlySignal } from "@preact/signals";
 import type { MarkCalls } from "./calls/marks";
-import type { BotCalls } from "./calls/bots";
+import type { SearchCalls } from "./calls/search";
 import type { Channel, ChannelId, File, Seq, State, UserId } from "../state/model";
+import type { BotCalls } from "./calls/bots";
 import type { FileCalls } from "./calls/files";
 import type { HookCalls } from "./calls/hooks";
 
@@ -57,7 +58,7 @@ export class Refusal extends Error {
   }
 }
 
-export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls {
+export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, SearchCalls {
   readonly session: ReadonlySignal<SessionState>;
   readonly line: ReadonlySignal<LineState>;
   readonly state: ReadonlySignal<State>;

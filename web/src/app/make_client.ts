@@ -16,6 +16,7 @@ import { makeMarkCalls } from "./calls/marks";
 import { makeBotCalls } from "./calls/bots";
 import { makeCommand, makeCommands } from "./commands";
 import { makeFileCalls } from "./calls/files";
+import { makeSearchCalls } from "./calls/search";
 import { Connection } from "./connection";
 import { Refusal, type Client, type LineState, type Pending, type SessionState } from "./client";
 import { makeDrafts } from "./drafts";
@@ -202,6 +203,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     ...makeBotCalls(rest, command),
     ...makeFileCalls(rest, command),
     ...makeHookCalls(rest),
+    ...makeSearchCalls(rest),
 
     draft: (channel) => drafts.get(brain.known.me ?? "", channel),
     saveDraft: (channel, text, author) => void (author && drafts.set(author, channel, text)),

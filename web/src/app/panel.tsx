@@ -1,5 +1,6 @@
 // The right panel: a person by address, or the members of the channel by choice.
 import type { JSX } from "preact";
+import { asking, closeSearch } from "../features/search/found";
 import { Members } from "../features/channels/members";
 import { PinsPanel } from "../features/pins/pins";
 import { Profile } from "../features/people/profile";
@@ -7,44 +8,60 @@ import type { Channel, ChannelId, UserId } from "../state/model";
 import { IconButton } from "../ui/button";
 import type { Client } from "./client";
 import { t } from "./i18n";
+import { later } from "./later";
 import { membersOpen, pinsOpen, showMembers, showPins } from "./open";
 import { leaveView, route } from "./router";
 import styles from "./shell.module.css";
 
-export type Shown = { readonly kind: "person"; readonly user: UserId } | { readonly kind: "members" | "pins"; readonly channel: Channel };
+const SearchPanel = later(() => import("../features/search/panel").then((part) => part.SearchPanel));
+
+export type Shown =
+  | { readonly kind: "search" }
+  | { readonly kind: "person"; readonly user: UserId }
+  | { readonly kind: "members" | "pins"; readonly channel: Channel };
 
 export function panelOf(client: Client, current: ChannelId | null): Shown | null {
   const at = route.value;
   if (at.view === "person") return { kind: "person", user: at.user };
+  if (asking.value !== null) return { kind: "search" };
   const channel = current === null ? undefined : client.state.value.channels.get(current);
   if (pinsOpen.value && at.view === "channel" && channel) return { kind: "pins", channel };
   return membersOpen.value && at.view === "channel" && channel ? { kind: "members", channel } : null;
 }
 
 export function closePanel(shown: Shown): void {
-  if (shown.kind === "person") leaveView();
+  if (shown.kind === "search") closeSearch();
+  else if (shown.kind === "person") leaveView();
   else if (shown.kind === "pins") showPins(false);
   else showMembers(false);
 }
 
-export function Panel({ client, shown }: { client: Client; shown: Shown }): JSX.Element {
-  const title = shown.kind === "person" ? (client.state.value.people.get(shown.user)?.displayName ?? t("people.unknown")) : shown.kind === "pins" ? t("marks.pinsTitle") : t("channels.memberList");
+export function Panel({ client, shown, current }: { client: Client; shown: Shown; current: ChannelId | null }): JSX.Element {
   return (
     <aside
       class={styles.panel}
       data-region
-      aria-label={t("shell.regionPanel")}
+      aria-label={t(shown.kind === "search" ? "search.search" : "shell.regionPanel")}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
         event.stopPropagation();
         closePanel(shown);
       }}
     >
+      {shown.kind === "search" ? <SearchPanel client={client} current={current} /> : <Details client={client} shown={shown} />}
+    </aside>
+  );
+}
+
+function Details({ client, shown }: { client: Client; shown: Exclude<Shown, { kind: "search" }> }): JSX.Element {
+  const title = shown.kind === "person" ? (client.state.value.people.get(shown.user)?.displayName ?? t("people.unknown")) : t(shown.kind === "pins" ? "marks.pinsTitle" : "channels.memberList");
+  return (
+    <>
       <header class={styles.panelHead}>
         <h2>{title}</h2>
         <IconButton icon="close" label={t("shell.close")} onClick={() => closePanel(shown)} />
       </header>
       <div class={styles.panelBody}>{shown.kind === "person" ? <Profile client={client} user={shown.user} /> : shown.kind === "pins" ? <PinsPanel client={client} channel={shown.channel} /> : <Members client={client} channel={shown.channel} />}</div>
-    </aside>
+    </>
   );
 }

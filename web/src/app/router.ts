@@ -6,6 +6,7 @@ export type Route =
   | { readonly view: "home" }
   | { readonly view: "channel"; readonly channel: ChannelId; readonly around: Seq | null }
   | { readonly view: "browse"; readonly query: string }
+  | { readonly view: "search"; readonly query: string }
   | { readonly view: "new"; readonly name: string }
   | { readonly view: "person"; readonly user: UserId }
   | { readonly view: "settings" }
@@ -33,6 +34,7 @@ export function parse(address: string): Route {
     case "saved":
       return { view: first };
     case "browse":
+    case "search":
       return { view: first, query: decoded(hash) };
     case "new":
       return { view: "new", name: decoded(hash) };

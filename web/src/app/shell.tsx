@@ -7,6 +7,7 @@ import { ChannelHeader } from "../features/channels/header";
 import { sectionsOf } from "../features/channels/names";
 import { Composer } from "../features/composer/composer";
 import { LineStrip } from "../features/line/line_strip";
+import { openSearch } from "../features/search/found";
 import { Sidebar } from "../features/sidebar/sidebar";
 import { Timeline } from "../features/timeline/timeline";
 import type { ChannelId } from "../state/model";
@@ -53,7 +54,7 @@ export function Shell({ client, turn, onSignOut }: ShellProps): JSX.Element {
       </a>
       <Sidebar client={client} current={current} onSignOut={onSignOut} />
       <main class={styles.main}>{at.view === "browse" ? <Browse key={at.query} client={client} asked={at.query} /> : at.view === "saved" ? <Saved client={client} /> : <Talk key={`${current}.${turn}`} client={client} channel={current} />}</main>
-      {panel && <Panel client={client} shown={panel} />}
+      {panel && <Panel client={client} shown={panel} current={current} />}
       <Overlays client={client} current={current} onSignOut={onSignOut} />
       <Popover />
     </div>
@@ -108,8 +109,12 @@ function useHome(client: Client): void {
   const first = last && state.mine.has(last) ? last : (channels[0] ?? directs[0])?.channel.id;
   useEffect(() => {
     if (at.view === "nowhere" || at.view === "invite" || at.view === "setup" || at.view === "reset") go("/", "replace");
+    if (at.view === "search") {
+      openSearch(at.query);
+      go(first ? toChannel(first) : "/", "replace");
+    }
     if (at.view === "home" && first && !matchMedia("(max-width: 767px)").matches) go(toChannel(first), "replace");
-  }, [at.view, first]);
+  }, [at, first]);
 }
 
 function skipToMessages(event: MouseEvent): void {

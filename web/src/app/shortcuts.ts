@@ -1,7 +1,7 @@
 // The keys the window knows, wherever the focus is. Features bring what they do; this only tells keys apart.
 export type Command =
   | "switcher" | "direct" | "sheet" | "panel" | "next" | "previous" | "next-unread" | "previous-unread" | "region" | "region-back"
-  | "done" | "all-read";
+  | "done" | "all-read" | "search";
 
 const onMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? "");
 
@@ -18,7 +18,9 @@ export function commandOf(press: KeyPress, mac = onMac): Command | undefined {
     if (letter === "k") return press.shiftKey ? "direct" : "switcher";
     if (press.code === "Slash" || letter === "/") return "sheet";
     if (letter === ".") return "panel";
+    if (letter === "f" && press.shiftKey) return "search";
   }
+  if (alone && !press.altKey && press.key === "/") return "search";
   if (alone && press.altKey && press.key === "ArrowDown") return press.shiftKey ? "next-unread" : "next";
   if (alone && press.altKey && press.key === "ArrowUp") return press.shiftKey ? "previous-unread" : "previous";
   return undefined;

@@ -9,7 +9,7 @@ const watchedMost = 200;
 
 export function peopleOnScreen(state: State, panel: Shown | null): readonly UserId[] {
   const talks = sectionsOf(state).directs.flatMap((row) => (row.other ? [row.other.id] : []));
-  const aside = panel?.kind === "person" ? [panel.user] : panel ? (panel.channel.kind === "direct" ? panel.channel.people : (state.members.get(panel.channel.id) ?? [])) : [];
+  const aside = panel?.kind === "person" ? [panel.user] : panel?.kind === "members" ? (panel.channel.kind === "direct" ? panel.channel.people : (state.members.get(panel.channel.id) ?? [])) : [];
   return [...new Set([...(state.me ? [state.me] : []), ...talks, ...aside])].slice(0, watchedMost);
 }
 

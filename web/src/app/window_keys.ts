@@ -1,6 +1,7 @@
 // The window's keys, bound to what they do.
 import { useEffect } from "preact/hooks";
 import { neighbour, sectionsOf } from "../features/channels/names";
+import { asking, closeSearch, openSearch } from "../features/search/found";
 import { settled, unsettled } from "../features/messages/wishes";
 import type { ChannelId } from "../state/model";
 import type { Client } from "./client";
@@ -16,6 +17,7 @@ export function useWindowKeys(client: Client, current: ChannelId | null): void {
       const command = commandOf(event);
       if (!command || client.session.peek().kind !== "signed-in") return;
       if (command === "done" && (event.defaultPrevented || document.querySelector("dialog[open]"))) return; // somebody's own
+      if (command === "search" && event.key === "/" && writesIn(event.target)) return;
       event.preventDefault();
       run(command, client, current);
     };
@@ -23,6 +25,8 @@ export function useWindowKeys(client: Client, current: ChannelId | null): void {
     return () => removeEventListener("keydown", listen);
   }, [client, current]);
 }
+
+const writesIn = (target: EventTarget | null): boolean => target instanceof Element && target.closest("input, textarea, [contenteditable], dialog[open]") !== null;
 
 function run(command: Command, client: Client, current: ChannelId | null): void {
   const move = (by: 1 | -1, unreadOnly: boolean): void => {
@@ -35,8 +39,11 @@ function run(command: Command, client: Client, current: ChannelId | null): void 
     case "direct":
     case "sheet":
       return toggle(command);
+    case "search":
+      return openSearch();
     case "panel":
       if (route.peek().view === "person") return leaveView();
+      if (asking.peek() !== null) return closeSearch();
       return showMembers(!membersOpen.peek());
     case "next":
       return move(1, false);

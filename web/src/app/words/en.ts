@@ -8,6 +8,7 @@ import { people } from "./en/people";
 import { problems } from "./en/problems";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
+import { search } from "./en/search";
 import { line } from "./en/line";
 import { marks } from "./en/marks";
 import { cards, hooks } from "./en/hooks";
@@ -29,6 +30,7 @@ export const en = {
   marks,
   hooks,
   cards,
+  search,
 };
 
 type Same<T> = { readonly [S in keyof T]: { readonly [K in keyof T[S]]: T[S][K] extends string ? string : Counted } };

@@ -8,6 +8,7 @@ import { people } from "./zh/people";
 import { problems } from "./zh/problems";
 import { settings } from "./zh/settings";
 import { shell } from "./zh/shell";
+import { search } from "./zh/search";
 import { line } from "./zh/line";
 import { marks } from "./zh/marks";
 import { cards, hooks } from "./zh/hooks";
@@ -29,4 +30,5 @@ export const zh: Words = {
   marks,
   hooks,
   cards,
+  search,
 };

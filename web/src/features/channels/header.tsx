@@ -7,7 +7,9 @@ import { membersOpen, showMembers } from "../../app/open";
 import type { Channel } from "../../state/model";
 import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
+import { Kbd } from "../../ui/parts";
 import { MenuButton, type MenuItem } from "../../ui/menu";
+import { asking as searching, closeSearch, openSearch } from "../search/found";
 import { asked } from "../messages/wishes";
 import { PinsButton } from "../pins/pins";
 import { AddPeople } from "./add_people";
@@ -46,13 +48,21 @@ export function ChannelHeader({ client, channel }: { client: Client; channel: Ch
       <button
         type="button"
         class={styles.count}
-        aria-pressed={membersOpen.value}
+        aria-pressed={membersOpen.value && searching.value === null}
         aria-label={t("channels.showMembers", { n: count })}
         title={`${t("channels.memberList")} (Ctrl+.)`}
-        onClick={() => showMembers(!membersOpen.value)}
+        onClick={() => {
+          showMembers(searching.value !== null || !membersOpen.value);
+          closeSearch();
+        }}
       >
         <Icon name="people" />
         {count > 0 && count}
+      </button>
+      <button type="button" class={styles.search} aria-label={t("search.field")} aria-keyshortcuts="/ Control+Shift+F" onClick={() => openSearch()}>
+        <Icon name="search" />
+        <span>{t("search.search")}</span>
+        <Kbd keys="/" />
       </button>
       {channel.kind !== "direct" && (
         <MenuButton label={t("channels.menu")} items={menuOf(channel, canManage(client, channel), canHook(client), setOpen)} align="end">

@@ -12,6 +12,7 @@ type Line = readonly [Key, ...string[]];
 const groups: readonly (readonly [Key, readonly Line[]])[] = [
   ["shell.keysGet", [
     ["shell.goTo", "Ctrl+K"],
+    ["search.field", "/", "Ctrl+Shift+F"],
     ["shell.keyNextUnread", "Alt+Shift+↓"],
     ["shell.keyPreviousUnread", "Alt+Shift+↑"],
     ["shell.keyNextChannel", "Alt+↓"],

@@ -12,6 +12,7 @@ import { languageOf, tameText } from "./tame";
 export interface Readers {
   readonly people: ReadonlyMap<UserId, User>;
   readonly me: UserId | null;
+  readonly marks?: RegExp | null; // words that were searched for, in a group
   readonly tail?: ComponentChildren; // goes on in the last line: "(edited)"
 }
 
@@ -93,13 +94,13 @@ function inline(tokens: readonly Token[], from: number, readers: Readers, inLink
     } else if (token.type === "text" && !inLink) {
       out.push(...words(token.content, readers));
     } else if (token.type === "code_inline") {
-      out.push(<code>{token.content}</code>);
+      out.push(<code>{lit(token.content, readers)}</code>);
     } else if (token.type === "softbreak" || token.type === "hardbreak") {
       out.push(<br />);
     } else if (token.type === "image") {
       out.push(link(token.attrGet("src"), [token.content || token.attrGet("src")]));
     } else {
-      out.push(token.content);
+      out.push(...lit(token.content, readers));
     }
   }
   return [out, at];
@@ -127,9 +128,14 @@ function link(address: string | null, children: ComponentChildren[]): ComponentC
   return <a href={address} title={address} target="_blank" rel="noopener noreferrer"><bdi>{children}</bdi></a>;
 }
 
-function words(text: string, { people, me }: Readers): ComponentChildren[] {
+function lit(text: string, { marks }: Readers): ComponentChildren[] {
+  return marks ? text.split(marks).map((piece, at) => (at % 2 === 1 ? <mark class={styles.hit}>{piece}</mark> : piece)) : [text];
+}
+
+function words(text: string, readers: Readers): ComponentChildren[] {
+  const { people, me } = readers;
   return cutAtMentions(text).map((piece) => {
-    if (piece.kind === "text") return piece.text;
+    if (piece.kind === "text") return lit(piece.text, readers);
     if (piece.username === "channel") return <span class={`${styles.mention} ${styles.mine}`}>{piece.typed}</span>;
     const user = personNamed(people, piece.username);
     if (!user) return piece.typed;

@@ -10,6 +10,7 @@ import { Icon } from "../../ui/icon";
 import { Tag } from "../../ui/parts";
 import { openPicker } from "../emoji/open_picker";
 import { toggleReaction } from "../reactions/toggle";
+import { marksIn } from "../search/found";
 import { EditBox } from "./edit_box";
 import { Fold } from "./fold";
 import { actionOf, type About } from "./actions";
@@ -57,13 +58,14 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
   const own = message.by === me;
   const forMe = !message.deleted && !own && namesMe(message.mentions, me);
   const edited = message.editedAt !== null;
+  const marks = marksIn(channel, message.seq);
   const text = useMemo(
     () => (
       <Fold name={`${channel}.${message.seq}`} text={message.text}>
-        <Markdown text={message.text} people={people} me={me} big={isFewEmoji(message.text)} tail={edited && <span class={styles.edited}>{t("timeline.edited")}</span>} />
+        <Markdown text={message.text} people={people} me={me} marks={marks} big={isFewEmoji(message.text)} tail={edited && <span class={styles.edited}>{t("timeline.edited")}</span>} />
       </Fold>
     ),
-    [message.text, people, me, edited, locale.value],
+    [message.text, people, me, marks, edited, locale.value],
   );
 
   // The stream is one Tab stop: links, buttons and what scrolls can be reached in the current message only.

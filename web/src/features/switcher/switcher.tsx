@@ -112,5 +112,6 @@ function choicesFor(client: Client, query: string, current: ChannelId | null): C
   const guest = state.me !== null && state.people.get(state.me)?.role === "guest";
   const look = name ? [action(`/browse#${encodeURIComponent(name)}`, "search", t("shell.browseNamed", { query: name }), t("shell.actions"))] : [];
   const create = guest || !name ? [] : [action(`/new#${encodeURIComponent(name)}`, "plus", t("shell.createNamed", { query: name }), "")];
-  return [...places(found, t("shell.best")), ...look, ...create];
+  const search = action(`/search#${encodeURIComponent(asked)}`, "search", t("search.messages", { query: asked }), look.length > 0 ? "" : t("shell.actions"));
+  return [...places(found, t("shell.best")), ...look, search, ...create];
 }
