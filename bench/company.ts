@@ -14,6 +14,7 @@ export interface Shape {
   halls: number[]; // channels of the first so many people
   desks: number; // so many people have a channel of their own to write into
   messages: number; // in the filled folder
+  mixed?: boolean; // English and Chinese
   keep: boolean; // for the next time
 }
 
@@ -28,7 +29,7 @@ export interface Company {
 export const channelsPerGroup = 10;
 
 export async function company(shape: Shape): Promise<Company> {
-  const { messages: _, ...people } = shape;
+  const { messages: _, mixed: __, ...people } = shape;
   return madeOnce("company", people, async (folder) => {
     const { server, owner } = await startWithOwner({ data: folder, settings });
     const made = await populate(endsWithUs(server), owner, shape);
@@ -47,7 +48,7 @@ export async function filledCompany(shape: Shape): Promise<Company> {
       [0, 1].map((which) => ({ token: plain.tokens[group * shape.groupOf + which]!, channels })),
     );
     await served(folder, async (server) => {
-      const load = Load.start("posts", server.url, writers, ["pipeline=8", `count=${shape.messages}`]);
+      const load = Load.start("posts", server.url, writers, ["pipeline=8", `count=${shape.messages}`, `mixed=${shape.mixed ? 1 : 0}`]);
       await load.mark("begin");
       load.go();
       await load.mark("end");

@@ -7,11 +7,12 @@ import { files } from "./figures/files.ts";
 import { idle } from "./figures/idle.ts";
 import { page } from "./figures/page.ts";
 import { posts } from "./figures/posts.ts";
+import { search } from "./figures/search.ts";
 import { start } from "./figures/start.ts";
 import { loudAbove } from "./machine.ts";
 import { Table } from "./table.ts";
 
-const figures: Figure[] = [posts, fanout, idle, comeback, start, files, page];
+const figures: Figure[] = [posts, fanout, idle, comeback, start, search, files, page];
 
 interface Options {
   smoke: boolean;

@@ -47,6 +47,7 @@ void take(Order& order, std::string_view word) {
     else if (name == "pipeline") order.pipeline = number_of<int>(value);
     else if (name == "seconds") order.seconds = number_of<double>(value);
     else if (name == "count") order.count = number_of<std::uint64_t>(value);
+    else if (name == "mixed") order.mixed = value == "1";
     else if (name == "rate") order.rate = number_of<double>(value);
     else if (name == "channel") order.channel = value;
     else if (name == "held") order.held.push_back(number_of<std::size_t>(value));

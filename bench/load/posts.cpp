@@ -5,6 +5,7 @@
 #include "crowd.hpp"
 #include "runs.hpp"
 #include "samples.hpp"
+#include "talk.hpp"
 
 namespace holdfast::bench {
 namespace {
@@ -63,12 +64,15 @@ private:
         line.sent_at_us[number % line.sent_at_us.size()] = now_us();
         auto const name = std::to_string(line.index) + "-" + std::to_string(number);
         crowd_.send(line, R"({"type":"post","key":")" + run_ + name + R"(","channel":")" +
-                              channels[number % channels.size()] + R"(","text":")" + std::string{words} + name +
+                              channels[number % channels.size()] + R"(","text":")" + said(number) + name +
                               R"("})");
         ++sent_;
     }
 
+    std::string said(std::uint64_t number) { return order_.mixed ? talk_.say(number) : std::string{words}; }
+
     Order const& order_;
+    Talk talk_;
     Crowd crowd_;
     std::string const run_;  // keys of this run are like no other's
     Samples samples_;

@@ -15,6 +15,7 @@ struct Order {
     int pipeline = 1;               // posts: how many of one line are under way
     double seconds = 5;             // posts, fanout: how long the window is
     std::uint64_t count = 0;        // posts: stop after so many instead
+    bool mixed = false;             // posts: English and Chinese by turns, in words as often as people use them
     double rate = 20;               // fanout: posts a second
     std::string channel;            // fanout: where
     std::vector<std::size_t> held;  // idle: lines held, in steps

@@ -98,6 +98,7 @@ TEST_F(Searching, NarrowsByAuthorPlaceAndDay) {
     EXPECT_EQ(finds(ada, "rope in:nowhere"), Texts{});
     EXPECT_EQ(finds(ada, "rope has:link"), (Texts{"rope four https://example.org"}));
     EXPECT_EQ(finds(ada, "has:file"), Texts{});
+    EXPECT_EQ(finds(ada, "has:reaction"), Texts{});
     auto const today = to_text(house.folder.clock.now()).substr(0, 10);
     EXPECT_EQ(finds(ada, "rope before:" + today).size(), 3u);
     EXPECT_EQ(finds(ada, "on:" + today), (Texts{"rope four https://example.org"}));

@@ -18,7 +18,7 @@ struct Described<SearchMessages> {
     static constexpr std::array fields{
         field<&SearchMessages::query>("query", {1, 512},
                                       "Words, \"whole phrases\", -without, and from:@name, from:me, in:#channel, in:@person, "
-                                      "before:, after: and on: with YYYY-MM-DD, has:file, has:image, has:link."),
+                                      "before:, after: and on: with YYYY-MM-DD, has:file, has:image, has:link, has:reaction, has:pin."),
         field<&SearchMessages::cursor>("cursor", {1, std::numeric_limits<std::int64_t>::max()},
                                        "next_cursor of the page before."),
         field<&SearchMessages::limit>("limit", {1, 50}, "How many at most.").or_default(),

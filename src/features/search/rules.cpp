@@ -85,6 +85,8 @@ private:
         if (value == "file" || value == "files") asked.has |= has_file;
         else if (value == "image" || value == "images") asked.has |= has_image;
         else if (value == "link" || value == "links") asked.has |= has_link;
+        else if (value == "reaction" || value == "reactions") asked.has |= has_reaction;
+        else if (value == "pin") asked.has |= has_pin;
         else return false;
         return true;
     }
@@ -155,6 +157,10 @@ unsigned what_it_has(std::string_view text, MessageContent const& content) {
     if (text.find("http://") != text.npos || text.find("https://") != text.npos) has |= has_link;
     for (auto const& file : content.files) has |= has_file | (file.type.starts_with("image/") ? has_image : 0u);
     return has;
+}
+
+unsigned what_was_put_on(Message const& message) {
+    return (message.reactions.empty() ? 0u : has_reaction) | (message.pinned ? has_pin : 0u);
 }
 
 std::string terms_of(std::string_view text) {

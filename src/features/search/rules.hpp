@@ -14,9 +14,11 @@
 
 namespace holdfast::search {
 
-// What a message has beside words, as bits.
-enum Has : unsigned { has_file = 1, has_image = 2, has_link = 4 };
+// What a message has beside words, as bits. What others put on it is no part of the index: it is looked up with the message.
+enum Has : unsigned { has_file = 1, has_image = 2, has_link = 4, has_reaction = 8, has_pin = 16 };
+inline constexpr unsigned put_on_it = has_reaction | has_pin;
 unsigned what_it_has(std::string_view text, MessageContent const& content);
+unsigned what_was_put_on(Message const& message);
 
 struct Asked {
     std::vector<Phrase> words, without;

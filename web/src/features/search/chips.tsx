@@ -60,6 +60,8 @@ export function Chips({ state, query, current, onQuery }: ChipsProps): JSX.Eleme
             { label: t("search.hasFile"), icon: "file", run: () => put("has", "file") },
             { label: t("search.hasImage"), icon: "eye", run: () => put("has", "image") },
             { label: t("search.hasLink"), icon: "link", run: () => put("has", "link") },
+            { label: t("search.hasReaction"), icon: "smile", run: () => put("has", "reaction") },
+            { label: t("search.hasPin"), icon: "pin", run: () => put("has", "pin") },
           ]}
         >
           {t("search.has")}
@@ -83,6 +85,6 @@ function shown(state: State, { name, value }: Filter): string {
   const username = /^[@＠](.+)$/.exec(value)?.[1];
   const person = username && [...state.people.values()].find((one) => one.username === username);
   if (person) return person.displayName;
-  if (name === "has") return { file: t("search.hasFile"), image: t("search.hasImage"), link: t("search.hasLink") }[value] ?? value;
+  if (name === "has") return { file: t("search.hasFile"), image: t("search.hasImage"), link: t("search.hasLink"), reaction: t("search.hasReaction"), pin: t("search.hasPin") }[value] ?? value;
   return name === "before" || name === "after" ? `${name}:${value}` : value;
 }

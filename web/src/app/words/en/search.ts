@@ -14,6 +14,8 @@ export const search = {
   hasFile: "A file",
   hasImage: "A picture",
   hasLink: "A link",
+  hasReaction: "A reaction",
+  hasPin: "A pin",
   today: "Today",
   yesterday: "Yesterday",
   week: "The last 7 days",

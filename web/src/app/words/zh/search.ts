@@ -14,6 +14,8 @@ export const search = {
   hasFile: "文件",
   hasImage: "图片",
   hasLink: "链接",
+  hasReaction: "表情回应",
+  hasPin: "置顶",
   today: "今天",
   yesterday: "昨天",
   week: "最近 7 天",
