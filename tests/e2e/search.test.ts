@@ -79,7 +79,7 @@ it("completes names, shows filters as chips and takes them away again", async ()
   await soon(() => field(ada).inputValue(), "the name is completed").toBe("索引 from:@mei ");
   await soon(() => results(ada).count(), "one by her").toBe(1);
   await field(ada).fill("rope from:@mei");
-  await panel(ada).getByText("Nothing found for “rope from:@mei”").waitFor();
+  await panel(ada).getByRole("heading", { name: "Nothing found for “rope from:@mei”" }).waitFor();
   await panel(ada).getByRole("button", { name: "Remove filter: from:@mei" }).click();
   await soon(() => results(ada).count(), "both again").toBe(2);
   await panel(ada).getByRole("button", { name: "In this channel" }).click();
@@ -96,10 +96,8 @@ it("keeps what one looked for on the device, and forgets what was deleted", asyn
   await row.getByRole("button", { name: "Delete" }).click();
   await ada.page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
   await mei.page.getByText("此消息已删除。").waitFor();
-  await field(ada).fill("rope in:#harbour ");
-  await field(ada).fill("rope in:#harbour");
   await field(ada).fill("long rope in:#harbour");
-  await panel(ada).getByText("Nothing found for").waitFor();
+  await panel(ada).getByRole("heading", { name: "Nothing found for" }).waitFor();
 });
 
 it("is reached from the switcher, and by its address", async () => {

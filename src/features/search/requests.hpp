@@ -16,9 +16,10 @@ struct Described<SearchMessages> {
     static constexpr auto name = "SearchMessages";
     static constexpr auto help = "";
     static constexpr std::array fields{
-        field<&SearchMessages::query>("query", {1, 512},
+        field<&SearchMessages::query>("query", {0, 512},
                                       "Words, \"whole phrases\", -without, and from:@name, from:me, in:#channel, in:@person, "
-                                      "before:, after: and on: with YYYY-MM-DD, has:file, has:image, has:link, has:reaction, has:pin."),
+                                      "before:, after: and on: with YYYY-MM-DD, has:file, has:image, has:link, has:reaction, has:pin.")
+            .or_default(),
         field<&SearchMessages::cursor>("cursor", {1, std::numeric_limits<std::int64_t>::max()},
                                        "next_cursor of the page before."),
         field<&SearchMessages::limit>("limit", {1, 50}, "How many at most.").or_default(),
