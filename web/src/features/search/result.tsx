@@ -10,7 +10,7 @@ import { Icon } from "../../ui/icon";
 import { channelTitle } from "../channels/names";
 import { nameOf } from "../messages/people_names";
 import { languageOf, tameText } from "../messages/tame";
-import { reached, patternOf, remember } from "./found";
+import { asking, reached, patternOf, remember } from "./found";
 import styles from "./search.module.css";
 
 const shownMost = 220;
@@ -30,6 +30,7 @@ export function Result({ state, found, query }: { state: State; found: Found; qu
         class={styles.result} href={toChannel(found.channel, message.seq)} data-stop aria-current={here ? "true" : undefined}
         onClick={() => {
           remember(query);
+          if (matchMedia("(max-width: 767px)").matches) asking.value = null; // there the panel lies over all of it
           reached.value = { channel: found.channel, seq: message.seq, marks: patternOf(found) };
         }}
       >

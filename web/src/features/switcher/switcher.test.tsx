@@ -29,7 +29,7 @@ it("shows other places in their order with each letter, each under its heading",
   await type("sy");
   expect(told()[0]).toBe("Best matches");
   expect(told()[1]).toContain("陈思远");
-  expect(told().slice(2)).toEqual(["Actions", "Look for “sy” among all channels", "Create channel “sy”"]);
+  expect(told().slice(2)).toEqual(["Actions", "Look for “sy” among all channels", "Search messages for “sy”", "Create channel “sy”"]);
   await type("har");
   expect(told()[1]).toContain("harbour-ops");
   await type("");
