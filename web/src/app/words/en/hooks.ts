@@ -1,7 +1,7 @@
 // Cards of programs, and the hooks by which they post.
 export const hooks = {
-  item: "Webhooks",
-  title: "Webhooks of #{channel}",
+  item: "Incoming webhooks",
+  title: "Incoming webhooks of #{channel}",
   more: "Programs post here through these addresses, in Slack's format.",
   none: "Nothing posts here yet",
   noneMore: "Make an address, and let a program post to it: builds, alerts, forms. Whatever can post to Slack can post here.",

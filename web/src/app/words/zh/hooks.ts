@@ -1,7 +1,7 @@
 // Cards of programs, and the hooks by which they post.
 export const hooks = {
-  item: "Webhook",
-  title: "#{channel} 的 Webhook",
+  item: "传入 Webhook",
+  title: "#{channel} 的传入 Webhook",
   more: "程序通过这些地址在此发消息，格式与 Slack 相同。",
   none: "还没有程序在此发消息",
   noneMore: "创建一个地址，让程序发到这里：构建、告警、表单。能发到 Slack 的，都能发到这里。",
