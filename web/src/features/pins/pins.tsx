@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { number, rich, t } from "../../app/i18n";
 import { pinsOpen, showPins } from "../../app/open";
+import { asking, closeSearch } from "../search/found";
 import { troubleOf } from "../../app/problems";
 import type { Channel, ChannelId, Pins } from "../../state/model";
 import { Button } from "../../ui/button";
@@ -32,7 +33,10 @@ export function PinsButton({ client, channel }: { client: Client; channel: Chann
   return (
     <button
       type="button" class={headerStyles.count} aria-pressed={pinsOpen.value} aria-label={t("marks.pins", { n: count })} title={t("marks.pinsTitle")}
-      onClick={() => showPins(!pinsOpen.value)}
+      onClick={() => {
+        showPins(asking.value !== null || !pinsOpen.value);
+        closeSearch();
+      }}
     >
       <Icon name="pin" />
       {count > 0 && number(count)}
