@@ -11,8 +11,10 @@ Problem message_not_found() { return {Fault::not_found, "not_found", "There is n
 std::vector<std::string> mentions_in(ReadTx& tx, ChannelId channel, std::string_view text) {
     std::vector<std::string> out;
     for (auto const& name : mentioned_names(text)) {
-        if (name == "channel" || name == "here" || name == "all") {
-            if (std::find(out.begin(), out.end(), "@channel") == out.end()) out.push_back("@channel");
+        bool const everybody = name == "channel" || name == "all" || name == "everyone";
+        if (everybody || name == "here") {
+            std::string_view const word = everybody ? "@channel" : "@here";
+            if (std::find(out.begin(), out.end(), word) == out.end()) out.emplace_back(word);
         } else if (auto const user = messages::member_named(tx, channel, name)) {
             out.push_back(to_text(*user));
         }

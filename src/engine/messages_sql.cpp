@@ -56,6 +56,13 @@ void insert(WriteTx& tx, ChannelId channel, Place const& place, UserId author, N
         .run();
 }
 
+std::optional<UserId> author_of(ReadTx& tx, ChannelId channel, std::optional<Seq> message) {
+    if (!message) return std::nullopt;
+    auto query = tx.query("SELECT author FROM messages WHERE channel = ? AND seq = ?");
+    if (!query.bind(channel.value).bind(*message).step()) return std::nullopt;
+    return UserId{query.number(0)};
+}
+
 // The message that was replied to, as it stands with one reply more.
 void add_reply(WriteTx& tx, ChannelId channel, Seq root, Place const& place, UserId author) {
     std::vector<std::string> people;
@@ -79,8 +86,9 @@ template <class Append>
 Place post(WriteTx& tx, ChannelId channel, UserId author, NewMessage const& message, Append append_event) {
     auto const mentions = mentions_in(tx, channel, message.text);
     auto const& content = message.content;
-    auto const place = append_event(MessagePosted{{message.key, message.text, message.thread, message.broadcast,
-                                                   mentions, content.files, content.cards, content.as, 0}});
+    auto const place = append_event(
+        MessagePosted{{message.key, message.text, message.thread, message.broadcast, mentions, content.files,
+                       content.cards, content.as, author_of(tx, channel, message.thread), 0}});
     insert(tx, channel, place, author, message);
     insert_revision(tx, channel, place.seq, place.seq, message.text, mentions);
     set_mentions(tx, channel, place.seq, author, mentions);
@@ -128,10 +136,11 @@ void set_mentions(WriteTx& tx, ChannelId channel, Seq message, UserId author,
                   std::vector<std::string> const& mentions) {
     tx.query("DELETE FROM mentions WHERE channel = ? AND seq = ?").bind(channel.value).bind(message).run();
     for (auto const& mention : mentions) {
-        // User 0 stands for everybody in the channel.
-        auto const user = mention == "@channel" ? UserId{} : parse_id<UserTag>(mention).value_or(UserId{});
+        // User 0 stands for everybody in the channel: @channel and @here.
+        auto const user = parse_id<UserTag>(mention).value_or(UserId{});
         if (user == author) continue;
-        tx.query("INSERT OR IGNORE INTO mentions(user, channel, seq) VALUES (?, ?, ?)")
+        tx.query("INSERT OR IGNORE INTO mentions(user, channel, seq, at) "
+                 "SELECT ?1, channel, seq, at FROM messages WHERE channel = ?2 AND seq = ?3")
             .bind(user.value)
             .bind(channel.value)
             .bind(message)
@@ -159,16 +168,20 @@ std::optional<UserId> member_named(ReadTx& tx, ChannelId channel, std::string_vi
     "FROM messages m LEFT JOIN revisions r ON r.channel = m.channel AND r.message = m.seq AND r.revision = m.revision "
 
 std::vector<Message> page(ReadTx& tx, ChannelId channel, PageWish const& wish) {
-    // Four fixed statements, so that each walks one index in one direction.
-    static constexpr std::string_view sql[2][2] = {
+    // Fixed statements, so that each walks one index in one direction.
+    static constexpr std::string_view sql[3][2] = {
         {MESSAGE_COLUMNS "WHERE m.channel = ?1 AND m.seq >= ?2 AND m.seq > ?4 ORDER BY m.seq LIMIT ?5",
          MESSAGE_COLUMNS "WHERE m.channel = ?1 AND m.seq >= ?2 AND m.seq < ?4 ORDER BY m.seq DESC LIMIT ?5"},
         {MESSAGE_COLUMNS
          "WHERE m.channel = ?1 AND m.thread = ?3 AND m.thread > 0 AND m.seq >= ?2 AND m.seq > ?4 ORDER BY m.seq LIMIT ?5",
          MESSAGE_COLUMNS
          "WHERE m.channel = ?1 AND m.thread = ?3 AND m.thread > 0 AND m.seq >= ?2 AND m.seq < ?4 ORDER BY m.seq DESC LIMIT ?5"},
+        {MESSAGE_COLUMNS
+         "WHERE m.channel = ?1 AND (m.thread = 0 OR m.broadcast = 1) AND m.seq >= ?2 AND m.seq > ?4 ORDER BY m.seq LIMIT ?5",
+         MESSAGE_COLUMNS
+         "WHERE m.channel = ?1 AND (m.thread = 0 OR m.broadcast = 1) AND m.seq >= ?2 AND m.seq < ?4 ORDER BY m.seq DESC LIMIT ?5"},
     };
-    auto query = tx.query(sql[wish.thread ? 1 : 0][wish.older ? 1 : 0]);
+    auto query = tx.query(sql[wish.thread ? 1 : wish.replies ? 0 : 2][wish.older ? 1 : 0]);
     query.bind(channel.value).bind(wish.visible_from).bind(wish.thread.value_or(0)).bind(wish.bound).bind(wish.limit);
     std::vector<Message> out;
     while (query.step()) {

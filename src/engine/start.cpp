@@ -52,6 +52,7 @@ struct StartWork {
     std::vector<Announcement>
         personal;  // @me up to its head: channel.entered goes before the channel's first event (D4)
     std::string profile;
+    ThreadCounts threads;
     std::shared_ptr<StartRequest const> request;
 
     static bool still_complete(Stream& stream, StartWork const& work);
@@ -121,6 +122,7 @@ void Stream::read_start(std::shared_ptr<StartRequest const> request) {
         for (auto const& row : read_events(tx, me.wish.log, me.from, page))
             work->personal.push_back(announcement_of(tx, known, row, "@me"));
         work->profile = known.profile(tx, user);
+        work->threads = known.threads(tx, user);
         return [work, alive] {
             if (auto const stream = alive.lock()) StartWork::finish(**stream, *work);
         };
@@ -161,20 +163,23 @@ void StartWork::finish(Stream& stream, StartWork& work) {
         JsonObject object{ready};
         object.text("type", "ready").raw("user", work.profile.empty() ? "{}" : work.profile);
         object.raw("workspace", position(work.logs[1])).raw("me", position(work.logs[0]));
-        JsonObject channels{object.member("channels")};
-        for (std::size_t i = 2; i < work.logs.size(); ++i) {
-            auto const& a = work.logs[i];
-            if (!a.counted) continue;
-            JsonObject{channels.member(a.wish.name)}
-                .number("head", a.head)
-                .number("from", a.from)
-                .text("check", hex16(a.check))
-                .number("unread", a.counts.unread)
-                .number("mentions", a.counts.mentions);
+        {
+            JsonObject channels{object.member("channels")};
+            for (std::size_t i = 2; i < work.logs.size(); ++i) {
+                auto const& a = work.logs[i];
+                if (!a.counted) continue;
+                JsonObject{channels.member(a.wish.name)}
+                    .number("head", a.head)
+                    .number("from", a.from)
+                    .text("check", hex16(a.check))
+                    .number("unread", a.counts.unread)
+                    .number("mentions", a.counts.mentions);
+            }
         }
+        JsonObject{object.member("threads")}
+            .number("unread", work.threads.unread)
+            .number("mentions", work.threads.mentions);
     }
-    ready.pop_back();
-    ready += R"(,"threads":{"unread":0,"mentions":0}})";
     connection.started = true;
     connection.answer(ready);
     for (auto const& a : work.logs)

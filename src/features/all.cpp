@@ -22,6 +22,8 @@ void add_search(Catalogue& catalogue);
 void add_bots(Catalogue& catalogue);
 void add_slash(Catalogue& catalogue);
 void add_outgoing(Catalogue& catalogue);
+void add_threads(Catalogue& catalogue);
+void add_mentions(Catalogue& catalogue);
 
 Catalogue all_features() {
     Catalogue catalogue;
@@ -45,6 +47,8 @@ Catalogue all_features() {
     add_bots(catalogue);
     add_slash(catalogue);
     add_outgoing(catalogue);  // after all that have events of channels
+    add_threads(catalogue);
+    add_mentions(catalogue);
     catalogue.verify();
     return catalogue;
 }

@@ -37,7 +37,7 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => stage?.close());
 
-const nobody: Record<string, string> = { channel: "C0000000000001", user: "U0000000000001", session: "S0000000000001", invitation: "V0000000000001", upload: "F0000000000001", file: "F0000000000001", message: "1", bot: "U0000000000001", token: "S0000000000001", hook: "O0000000000001", delivery: "D0000000000001", command: "K0000000000001", invocation: "R0000000000001" };
+const nobody: Record<string, string> = { channel: "C0000000000001", user: "U0000000000001", session: "S0000000000001", invitation: "V0000000000001", upload: "F0000000000001", file: "F0000000000001", message: "1", thread: "1", bot: "U0000000000001", token: "S0000000000001", hook: "O0000000000001", delivery: "D0000000000001", command: "K0000000000001", invocation: "R0000000000001" };
 const withParameters = (path: string, values: Record<string, string>): string => path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? nobody[name] ?? "x");
 
 async function human(role: string): Promise<string> {
@@ -60,7 +60,7 @@ async function byRole(operation: Operation, token: string | undefined): Promise<
 async function byStranger(operation: Operation, stranger: Person): Promise<string> {
   if (!operation.path.includes("{channel}")) return "·";
   const body = operation.method === "GET" || operation.method === "DELETE" ? undefined : operation.example;
-  const answer = await stranger.rest.call(operation.method, withParameters(operation.path, { channel: secret, message: "2" }), body, { key: newKey() });
+  const answer = await stranger.rest.call(operation.method, withParameters(operation.path, { channel: secret, message: "2", thread: "2" }), body, { key: newKey() });
   return `${answer.status} ${answer.body?.code ?? ""}`.trim();
 }
 

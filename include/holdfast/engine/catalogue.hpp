@@ -195,6 +195,11 @@ struct ChannelCounts {
     std::int64_t unread = 0, mentions = 0;
 };
 
+// Of all the threads that somebody follows.
+struct ThreadCounts {
+    std::int64_t unread = 0, mentions = 0;
+};
+
 struct Catalogue {
     std::vector<CommandSpec> commands;
     std::vector<ReadSpec> reads;
@@ -208,6 +213,8 @@ struct Catalogue {
     std::vector<RefusalSpec> refusals;  // codes of the features; those of the house stand in engine/refusals.cpp
     // What `ready` says of a channel, as of the transaction's snapshot (owned by the unread feature).
     ChannelCounts (*counts)(ReadTx&, UserId, ChannelId) = nullptr;
+    // And of the threads one follows (owned by the threads feature).
+    ThreadCounts (*threads)(ReadTx&, UserId) = nullptr;
     // What other features keep of messages and show with them: reactions, pins.
     std::vector<void (*)(ReadTx&, ChannelId, std::vector<Message>&)> message_parts;
     FileClaims files;

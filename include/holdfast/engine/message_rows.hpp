@@ -26,6 +26,7 @@ std::optional<UserId> member_named(ReadTx& tx, ChannelId channel, std::string_vi
 struct PageWish {
     Seq visible_from = 1;
     std::optional<Seq> thread;  // only replies to this one
+    bool replies = true;        // false: of all replies only those that were sent to the channel too
     bool older = false;
     Seq bound = 0;
     std::int64_t limit = 50;

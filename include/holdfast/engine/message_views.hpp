@@ -229,6 +229,7 @@ struct PostedMessage {
     std::vector<FileView> files;
     std::vector<Card> cards;
     std::optional<Guise> as;
+    std::optional<UserId> thread_by;
     Seq version = 0;
 };
 template <>
@@ -244,6 +245,7 @@ struct Described<PostedMessage> {
         field<&PostedMessage::files>("files", "Its files.").apart(),
         field<&PostedMessage::cards>("cards", "What a program shows below its words.").apart(),
         field<&PostedMessage::as>("as", "How a program wishes to be shown.").apart().nullable(),
+        field<&PostedMessage::thread_by>("thread_by", "Of a reply: who began the thread, and so follows it."),
         field<&PostedMessage::version>("version", "Its own number."),
     };
 };

@@ -30,7 +30,7 @@ Place edit_message(WriteTx& tx, Seat const& seat, Seq message, std::string const
 Place edit_message(WriteTx& tx, Office const& office, ChannelId channel, UserId author, Seq message,
                    std::string const& text);
 
-// Ids of the members that a text names, and @channel for everybody.
+// Ids of the members that a text names, and @channel or @here for everybody.
 std::vector<std::string> mentions_in(ReadTx& tx, ChannelId channel, std::string_view text);
 
 struct StoredMessage {

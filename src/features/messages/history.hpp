@@ -9,6 +9,7 @@ struct AskHistory {
     ChannelId channel;
     std::optional<Seq> before, after, around;
     std::optional<Seq> thread;
+    bool replies = true;
     std::int64_t limit = 50;
 };
 template <>
@@ -22,6 +23,8 @@ struct Described<AskHistory> {
         field<&AskHistory::after>("after", any, "Messages after this number."),
         field<&AskHistory::around>("around", any, "Messages on both sides of this number, itself included."),
         field<&AskHistory::thread>("thread", any, "Only the replies to this message."),
+        field<&AskHistory::replies>("replies", "False: of all replies only those that were sent to the channel too.")
+            .or_default(),
         field<&AskHistory::limit>("limit", {1, 100}, "How many at most.").or_default(),
     };
 };
@@ -29,6 +32,7 @@ struct Described<AskHistory> {
 struct MessagePage {
     Seq as_of = 0, first = 1, head = 0;
     std::vector<Message> messages;
+    std::optional<Message> root;
     bool has_older = false, has_newer = false;
     PeopleMap people;
 };
@@ -41,6 +45,7 @@ struct Described<MessagePage> {
         field<&MessagePage::first>("first", "The oldest number the log still holds."),
         field<&MessagePage::head>("head", "The newest number of the log."),
         field<&MessagePage::messages>("messages", "The messages."),
+        field<&MessagePage::root>("root", "Of a thread: the message that began it."),
         field<&MessagePage::has_older>("has_older", "There are older ones."),
         field<&MessagePage::has_newer>("has_newer", "There are newer ones."),
         field<&MessagePage::people>("people", "Who wrote them, and who else is named in them by id."),

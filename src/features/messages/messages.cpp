@@ -87,13 +87,14 @@ void complete_edited(ReadTx& tx, EventRow const& row, MessageEdited& event) {
 // One side of a page, and whether there is more of it.
 std::vector<Message> side(ReadTx& tx, Seat const& seat, AskHistory const& asked, bool older, Seq bound,
                           std::int64_t limit, bool& more) {
-    auto messages = page(tx, seat.channel(), {seat.visible_from(), asked.thread, older, bound, limit + 1});
+    auto messages =
+        page(tx, seat.channel(), {seat.visible_from(), asked.thread, asked.replies, older, bound, limit + 1});
     more = static_cast<std::int64_t>(messages.size()) > limit;
     if (more) messages.erase(older ? messages.begin() : messages.end() - 1);
     return messages;
 }
 bool any(ReadTx& tx, Seat const& seat, AskHistory const& asked, bool older, Seq bound) {
-    return !page(tx, seat.channel(), {seat.visible_from(), asked.thread, older, bound, 1}).empty();
+    return !page(tx, seat.channel(), {seat.visible_from(), asked.thread, asked.replies, older, bound, 1}).empty();
 }
 
 Result<MessagePage> history(Catalogue const& catalogue, ReadTx& tx, Caller const& caller, AskHistory const& asked) {
@@ -117,7 +118,12 @@ Result<MessagePage> history(Catalogue const& catalogue, ReadTx& tx, Caller const
         out.has_newer = any(tx, *seat, asked, false, bound - 1);
     }
     add_parts(tx, catalogue, asked.channel, out.messages);
-    out.people = people_of(tx, out.messages);
+    auto shown = out.messages;
+    if (asked.thread) {
+        auto root = messages_at(tx, catalogue, asked.channel, seat->visible_from(), std::array{*asked.thread});
+        if (!root.empty()) out.root = shown.emplace_back(std::move(root.front()));
+    }
+    out.people = people_of(tx, shown);
     return out;
 }
 

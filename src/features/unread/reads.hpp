@@ -94,7 +94,9 @@ struct Described<ReadState> {
     static constexpr std::array fields{
         field<&ReadState::seq>("seq", "Everything up to this number has been read."),
         field<&ReadState::unread>("unread", "Live root messages by others after it, exact up to 999."),
-        field<&ReadState::mentions>("mentions", "Of all messages after it, those that name one, up to 999."),
+        field<&ReadState::mentions>(
+            "mentions",
+            "Of these, those that name one or everybody, up to 999. A mention in a reply counts in its thread."),
         field<&ReadState::as_of>("as_of", "The channel's number this is true for."),
     };
 };

@@ -31,6 +31,12 @@ void set(WriteTx& tx, UserId user, ChannelId channel, Seq thread, Seq seq) {
         .run();
 }
 
+Seq thread_of(ReadTx& tx, ChannelId channel, Seq message) {
+    auto query = tx.query("SELECT thread FROM messages WHERE channel = ? AND seq = ?");
+    query.bind(channel.value).bind(message);
+    return query.step() ? query.number(0) : 0;
+}
+
 ChannelCounts counts(ReadTx& tx, UserId user, ChannelId channel) {
     auto const after = cursor(tx, user, channel, 0);
     ChannelCounts out;
@@ -39,7 +45,7 @@ ChannelCounts counts(ReadTx& tx, UserId user, ChannelId channel) {
     if (roots.bind(channel.value).bind(after).bind(user.value).step()) out.unread = roots.number(0);
     auto named = tx.query(
         "SELECT count(*) FROM (SELECT DISTINCT n.seq FROM mentions n JOIN messages m ON m.channel = n.channel AND m.seq = n.seq "
-        "WHERE n.user IN (0, ?1) AND n.channel = ?2 AND n.seq > ?3 AND m.author <> ?1 LIMIT 999)");
+        "WHERE n.user IN (0, ?1) AND n.channel = ?2 AND n.seq > ?3 AND m.thread = 0 AND m.author <> ?1 LIMIT 999)");
     if (named.bind(user.value).bind(channel.value).bind(after).step()) out.mentions = named.number(0);
     if (seeded(SeededFault::unread_counts_edits)) {
         auto edits = tx.query("SELECT count(*) FROM events WHERE log = ? AND seq > ? AND kind = 11");

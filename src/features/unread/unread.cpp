@@ -1,6 +1,7 @@
 // Read state (D9): one cursor for each person and channel, max-merged; counts are derived from it and never stored.
 #include "features/unread/reads.hpp"
 #include "features/unread/sql.hpp"
+#include "holdfast/engine/messages.hpp"
 
 namespace holdfast {
 namespace {
@@ -12,6 +13,11 @@ constexpr std::uint16_t message_posted = 10;
 Result<Done> move(WriteTx& tx, Context const& context, MoveRead const& command) {
     auto const seat = seat_in(tx, context.caller, command.channel, Act::read);
     if (!seat) return seat.error();
+    if (command.thread) {
+        auto const root = find_message(tx, command.channel, *command.thread);
+        if (!root || root->thread != 0 || *command.thread < seat->visible_from())
+            return Problem{Fault::not_found, "not_found", "There is no such thread here.", "thread"};
+    }
     auto const self = self_of(context.caller);
     auto const head = log_state(tx, log_of(command.channel)).value_or(LogState{}).head;
     auto const seq = std::min(command.seq, head);
@@ -72,10 +78,11 @@ void add_unread(Catalogue& catalogue) {
                              .help = "One has marked a channel unread.",
                              .example = R"({"read":{"channel":"C01h9w4c9c8g00","thread":null,"seq":412}})"}));
 
-    // What one posts, one has read; who comes in begins at the door.
+    // What one posts, one has read: a reply in its thread, anything else in its channel. Who comes in begins at the door.
     catalogue.reactors.push_back(
         {message_posted, [](WriteTx& tx, Office const&, EventHeader const& header, Place const& place) {
-             unread::raise(tx, header.by, ChannelId{header.log.value}, 0, place.seq);
+             ChannelId const channel{header.log.value};
+             unread::raise(tx, header.by, channel, unread::thread_of(tx, channel, place.seq), place.seq);
          }});
     catalogue.reactors.push_back(
         {member_joined, [](WriteTx& tx, Office const&, EventHeader const& header, Place const& place) {

@@ -910,6 +910,7 @@ export interface components {
         };
         /** @description An event of a log. A client skips kinds it does not know, and counts them. */
         readonly Event: components["schemas"]["WorkspaceChanged"] | components["schemas"]["UserChanged"] | components["schemas"]["ChannelCreated"] | components["schemas"]["ChannelRenamed"] | components["schemas"]["ChannelTopicChanged"] | components["schemas"]["ChannelArchived"] | components["schemas"]["ChannelRestored"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["ChannelEntered"] | components["schemas"]["ChannelLeft"] | components["schemas"]["ChannelListed"] | components["schemas"]["MessagePosted"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReadMoved"] | components["schemas"]["UnreadMarked"] | components["schemas"]["ReactionAdded"] | components["schemas"]["ReactionRemoved"] | components["schemas"]["MessagePinned"] | components["schemas"]["MessageUnpinned"] | components["schemas"]["SavedAdded"] | components["schemas"]["SavedRemoved"] | components["schemas"]["OutgoingPaused"] | components["schemas"]["HiddenEvent"];
+        readonly Event: components["schemas"]["WorkspaceChanged"] | components["schemas"]["UserChanged"] | components["schemas"]["ChannelCreated"] | components["schemas"]["ChannelRenamed"] | components["schemas"]["ChannelTopicChanged"] | components["schemas"]["ChannelArchived"] | components["schemas"]["ChannelRestored"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["ChannelEntered"] | components["schemas"]["ChannelLeft"] | components["schemas"]["ChannelListed"] | components["schemas"]["MessagePosted"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReadMoved"] | components["schemas"]["UnreadMarked"] | components["schemas"]["ReactionAdded"] | components["schemas"]["ReactionRemoved"] | components["schemas"]["MessagePinned"] | components["schemas"]["MessageUnpinned"] | components["schemas"]["SavedAdded"] | components["schemas"]["SavedRemoved"] | components["schemas"]["ThreadFollowed"] | components["schemas"]["ThreadUnfollowed"] | components["schemas"]["HiddenEvent"];
         /** @description A piece of a log, in order. */
         readonly EventPage: {
             /** @description The events, exactly as they stand on the stream. */
@@ -952,6 +953,24 @@ export interface components {
              * @description Of an image, in pixels.
              */
             readonly width?: number;
+        };
+        /** @description A thread one follows. */
+        readonly FollowedThread: {
+            /** @description Its last two replies, oldest first. */
+            readonly last: readonly components["schemas"]["Message"][];
+            /** @description The message that began it. */
+            readonly root: components["schemas"]["Message"];
+            /** @description One's cursor in it, and what stands after it. */
+            readonly state: components["schemas"]["ThreadState"];
+        };
+        readonly FollowThread: {
+            /** @description Where. */
+            readonly channel: string;
+            /**
+             * Format: int64
+             * @description The message that began it.
+             */
+            readonly thread: number;
         };
         /** @description How a program wishes to be shown for one message; never instead of who it is. */
         readonly Guise: {
@@ -1207,6 +1226,26 @@ export interface components {
             /** @description Ask again with this; absent on the last page. */
             readonly next_cursor?: string;
         };
+        /** @description A live message by somebody else that names one, or everybody. */
+        readonly Mention: {
+            /** @description Where. */
+            readonly channel: string;
+            /** @description The message as it stands. */
+            readonly message: components["schemas"]["Message"];
+            /** @description It stands after one's read cursor in its channel or thread. */
+            readonly unread: boolean;
+        };
+        /** @description Where one was named, the newest first. */
+        readonly MentionPage: {
+            /** @description The mentions. */
+            readonly items: readonly components["schemas"]["Mention"][];
+            /** @description Ask again with this; absent on the last page. */
+            readonly next_cursor?: string;
+            /** @description Who is named in them by id. */
+            readonly people: {
+                readonly [key: string]: components["schemas"]["PersonBrief"];
+            };
+        };
         /** @description A message as it stands. */
         readonly Message: {
             /** @description How a program wishes to be shown. */
@@ -1376,6 +1415,8 @@ export interface components {
             readonly people: {
                 readonly [key: string]: components["schemas"]["PersonBrief"];
             };
+            /** @description Of a thread: the message that began it. */
+            readonly root?: components["schemas"]["Message"];
         };
         /**
          * @description Somebody pinned a message for everybody in the channel.
@@ -1771,6 +1812,8 @@ export interface components {
             readonly text: string;
             /** @description The message it replies to. */
             readonly thread: number | null;
+            /** @description Of a reply: who began the thread, and so follows it. */
+            readonly thread_by?: string;
             /**
              * Format: int64
              * @description Its own number.
@@ -2041,7 +2084,7 @@ export interface components {
             readonly as_of: number;
             /**
              * Format: int64
-             * @description Of all messages after it, those that name one, up to 999.
+             * @description Of these, those that name one or everybody, up to 999. A mention in a reply counts in its thread.
              */
             readonly mentions: number;
             /**
@@ -2543,6 +2586,7 @@ export interface components {
              * @enum {string}
              */
             readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "channel.create" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.rename" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread" | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove" | "bot.create" | "bot.rename" | "bot.deactivate" | "bot.reactivate" | "command.run";
+            readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "channel.create" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.rename" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread" | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove" | "thread.follow" | "thread.unfollow";
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3187,6 +3231,159 @@ export interface components {
              * @enum {string}
              */
             readonly type: "typing";
+        };
+        /**
+         * @description One has chosen to follow a thread.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@me",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "thread.followed",
+         *       "seq": 413,
+         *       "thread": {
+         *         "channel": "C01h9w4c9c8g00",
+         *         "seq": 430,
+         *         "thread": 411
+         *       },
+         *       "type": "event"
+         *     }
+         */
+        readonly ThreadFollowed: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@me";
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "thread.followed";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @description Which one. */
+            readonly thread: components["schemas"]["ThreadMark"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /** @description A thread, and how far one has read it. */
+        readonly ThreadMark: {
+            /** @description Where. */
+            readonly channel: string;
+            /**
+             * Format: int64
+             * @description One's read cursor in it.
+             */
+            readonly seq: number;
+            /**
+             * Format: int64
+             * @description The message that began it.
+             */
+            readonly thread: number;
+        };
+        /** @description Followed threads, the one with the newest reply first. */
+        readonly ThreadPage: {
+            /** @description The threads. */
+            readonly items: readonly components["schemas"]["FollowedThread"][];
+            /** @description Ask again with this; absent on the last page. */
+            readonly next_cursor?: string;
+            /** @description Who is named in them by id. */
+            readonly people: {
+                readonly [key: string]: components["schemas"]["PersonBrief"];
+            };
+        };
+        /** @description One's own about a thread. Counts are 0 unless one follows it. */
+        readonly ThreadState: {
+            /**
+             * Format: int64
+             * @description The channel's number this is true for.
+             */
+            readonly as_of: number;
+            /** @description Where. */
+            readonly channel: string;
+            /** @description False: one does not follow it, or wished not to. */
+            readonly following: boolean;
+            /**
+             * Format: int64
+             * @description Of these, those that name one or everybody.
+             */
+            readonly mentions: number;
+            /**
+             * Format: int64
+             * @description Everything up to this number has been read.
+             */
+            readonly seq: number;
+            /**
+             * Format: int64
+             * @description The message that began it.
+             */
+            readonly thread: number;
+            /**
+             * Format: int64
+             * @description Live replies by others after it, exact up to 999.
+             */
+            readonly unread: number;
+        };
+        /** @description The threads one follows, or wished not to follow; the liveliest first. */
+        readonly ThreadStates: {
+            /** @description False: there are more. */
+            readonly complete: boolean;
+            /** @description At most 1,000. */
+            readonly items: readonly components["schemas"]["ThreadState"][];
+        };
+        /**
+         * @description One has chosen not to follow a thread.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@me",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "thread.unfollowed",
+         *       "seq": 413,
+         *       "thread": {
+         *         "channel": "C01h9w4c9c8g00",
+         *         "seq": 430,
+         *         "thread": 411
+         *       },
+         *       "type": "event"
+         *     }
+         */
+        readonly ThreadUnfollowed: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@me";
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "thread.unfollowed";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @description Which one. */
+            readonly thread: components["schemas"]["ThreadMark"];
+            /** @constant */
+            readonly type: "event";
         };
         /**
          * @description One has marked a channel unread.
