@@ -6,6 +6,7 @@ import type { Server } from "../support/server.ts";
 import { Stream } from "../support/stream.ts";
 import type { ChannelView, EventPage, Page, PageMessage, Place, StreamEvent } from "../support/wire.ts";
 import { postedOf } from "./lookup.ts";
+import { readThreads } from "./threads.ts";
 import type { ChannelPlan, Cold, ColdChannel, ColdLog, ColdRead, ColdState } from "./recording.ts";
 
 export interface Witnesses {
@@ -25,7 +26,8 @@ export async function readCold(server: Server, { owner, people, channels }: Witn
     cold.channels[id] = await readChannel(as(founder), id, log.events);
   }
   for (const id of people.keys()) cold.states.push(await readState(as(id), id));
-  for (const person of people.values()) cold.reads.push(...(await readReads(server, person, cold.channels)));
+  cold.threads = [];
+  for (const person of people.values()) cold.reads.push(...(await readReads(server, person, cold)));
   return cold;
 }
 
@@ -97,11 +99,12 @@ async function readState(rest: Rest, user: string): Promise<ColdState> {
 }
 
 // A fresh device is told of every channel's unread in `ready`; REST says the same channel by channel.
-async function readReads(server: Server, person: Person, channels: Record<string, ColdChannel>): Promise<ColdRead[]> {
+async function readReads(server: Server, person: Person, { channels, threads }: Cold): Promise<ColdRead[]> {
   const rest = new Rest(() => server.url, person.token);
   const stream = await Stream.dial(server.url, person.token);
-  const { channels: told } = await stream.start(`${person.username}/fresh`, {});
+  const { channels: told, threads: followed } = await stream.start(`${person.username}/fresh`, {});
   stream.cut();
+  threads?.push(await readThreads(followed, rest, person.id));
   const reads: ColdRead[] = [];
   for (const [log, { members }] of Object.entries(channels)) {
     if (!members.includes(person.id)) continue;

@@ -23,11 +23,15 @@ export function notice(world: World, message: Noticed): void {
   noticedBy.set(world, [...noticed, message].slice(-noticedMost));
 }
 
+export function noticed(world: World, random: Random, channels: ReadonlySet<string>): Noticed | undefined {
+  const known = (noticedBy.get(world) ?? []).filter(({ channel }) => channels.has(channel));
+  return known.length > 0 ? random.pick(known) : undefined;
+}
+
 // Several people at the same few messages, so that adding and taking back meet.
 export async function markOne(world: World, person: Person, random: Random, channels: ReadonlySet<string>): Promise<void> {
-  const known = (noticedBy.get(world) ?? []).filter(({ channel }) => channels.has(channel));
-  if (known.length === 0) return;
-  const message = random.pick(known);
+  const message = noticed(world, random, channels);
+  if (!message) return;
   const order = orderOf(world, person, random, message);
   const device = random.chance(0.6) ? world.liveDevice(person) : undefined;
   await settle(world, order, { ...(device ? { device } : { door: "rest" as const }), twice: random.chance(0.1) });

@@ -12,8 +12,8 @@ export interface Order {
   stream?: { key: string; [field: string]: unknown };
 }
 
-export function post(world: World, person: Person, channel: string, text: string, thread?: number): Order {
-  const asks: Asks = thread === undefined ? { text } : { text, thread };
+export function post(world: World, person: Person, channel: string, text: string, thread?: number, broadcast = false): Order {
+  const asks: Asks = { text, ...(thread === undefined ? {} : { thread }), ...(broadcast ? { broadcast } : {}) };
   const command = world.recorder.command(person.id, "message.post", channel, asks);
   return {
     person, command,

@@ -39,11 +39,13 @@ export type CommandName =
   | "message.post" | "message.edit" | "message.delete"
   | "channel.create" | "channel.join" | "channel.leave" | "channel.topic" | "member.add" | "member.remove"
   | "direct.open" | "read.set" | "unread.mark" | "user.deactivate"
-  | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove";
+  | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove"
+  | "thread.follow" | "thread.unfollow";
 
 export interface Asks {
   text?: string;
   thread?: number;
+  broadcast?: boolean;
   message?: number;
   revision?: number;
   topic?: string;
@@ -134,6 +136,15 @@ export interface Cold {
   channels: Record<string, ColdChannel>;
   reads: ColdRead[];
   states: ColdState[];
+  threads?: ColdThreads[];
+}
+
+// The threads somebody follows or declined, and what a fresh device was told of them all together.
+export interface ColdThreads {
+  user: string;
+  ready: { unread: number; mentions: number };
+  items: { channel: string; thread: number; following: boolean; seq: number; unread: number; mentions: number }[];
+  complete: boolean;
 }
 
 // What one's own log has come to: the snapshot that a resync of @me is settled against.

@@ -41,6 +41,9 @@ export function answers(command: Command, event: StreamEvent): boolean {
   const { asks } = command;
   if (isMark(command.name)) return marks(command, event);
   switch (command.name) {
+    case "thread.follow":
+    case "thread.unfollow":
+      return event.kind === `${command.name}ed` && concernsThread(command, event);
     case "message.post":
       return event.kind === "message.posted" && event.by === command.author && postedOf(event).key === command.key;
     case "message.edit": {
@@ -65,6 +68,7 @@ export function answers(command: Command, event: StreamEvent): boolean {
 // A set-like command whose wish was already granted makes no event; its ack then names a place at which that was so (D2).
 export function alreadySo(recording: Recording, command: Command, seq: number): boolean {
   if (isMark(command.name)) return markedSo(recording, command, seq);
+  if (command.name === "thread.follow" || command.name === "thread.unfollow") return wishedSo(recording, command, seq);
   const events = recording.cold.logs[command.log ?? ""]?.events ?? [];
   const user = command.asks.user ?? command.author;
   let member = false;
@@ -91,6 +95,19 @@ export function alreadySo(recording: Recording, command: Command, seq: number): 
     default:
       return false;
   }
+}
+
+function concernsThread({ asks }: Command, event: StreamEvent): boolean {
+  const told = event["thread"] as { channel: string; thread: number } | undefined;
+  return told?.channel === asks.channel && told?.thread === asks.thread;
+}
+
+// Whoever takes part follows without a wish; nobody declines without one.
+function wishedSo(recording: Recording, command: Command, seq: number): boolean {
+  const { events = [], first = 1 } = recording.cold.logs[`@me/${command.author}`] ?? {};
+  const last = events.filter((event) => event.seq <= seq && /^thread\.(un)?followed$/.test(event.kind) && concernsThread(command, event)).at(-1);
+  if (!last) return command.name === "thread.follow" || first > 1;
+  return last.kind === `${command.name}ed`;
 }
 
 function indexOf(cold: Cold): Index {

@@ -3,9 +3,10 @@
 import type { Person } from "../support/bootstrap.ts";
 import { pause } from "../support/signal.ts";
 import type { Random } from "../support/random.ts";
-import { markOne, notice } from "./marks.ts";
+import { markOne, notice, noticed } from "./marks.ts";
 import * as orders from "./orders.ts";
 import { probe, settle } from "./settle.ts";
+import { threadOne } from "./threads.ts";
 import type { World } from "./world.ts";
 
 interface Posted {
@@ -28,7 +29,7 @@ export async function runWriter(world: World, person: Person, random: Random): P
 
 async function turn(world: World, person: Person, random: Random, own: Posted[]): Promise<void> {
   const channel = pickChannel(world, person, random);
-  switch (random.weighted({ post: 30, burst: 12, reply: 10, edit: 16, stale: 5, delete: 6, topic: 3, read: 4, mark: 16 })) {
+  switch (random.weighted({ post: 30, burst: 12, reply: 10, edit: 16, stale: 5, delete: 6, topic: 3, read: 4, mark: 16, thread: 12 })) {
     case "post":
       return postOne(world, person, random, own, channel);
     case "burst":
@@ -52,6 +53,11 @@ async function turn(world: World, person: Person, random: Random, own: Posted[])
     case "topic": {
       const order = orders.topic(world, person, channel, `Course ${world.recorder.recording.commands.length}`);
       await settle(world, order);
+      return;
+    }
+    case "thread": {
+      const root = noticed(world, random, new Set(channelsOf(world, person)));
+      if (root) await threadOne(world, person, random, root);
       return;
     }
     case "mark":

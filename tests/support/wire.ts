@@ -37,6 +37,7 @@ export interface Ready {
   workspace: Place;
   me: Place;
   channels: Record<string, Place>;
+  threads: { unread: number; mentions: number };
 }
 
 export interface Ack {

@@ -5,6 +5,7 @@ import type { PageMessage, StreamEvent } from "../../support/wire.ts";
 import { ownFolder, restoredLog, type FoldedChannel, type FoldedMessage, type Folder } from "../fold.ts";
 import { acksOf, canonical, logOf, short } from "../lookup.ts";
 import type { ColdChannel, PageRead, Recording, Violation } from "../recording.ts";
+import { threadFaults } from "../threads.ts";
 import { recount } from "../unread.ts";
 
 const invariant = "I11";
@@ -16,7 +17,7 @@ export function checkI11(recording: Recording, folders: readonly Folder[] = [own
     for (const folder of folders) found.push(...snapshotFaults(log, folder, folder.fold(events), channel));
     found.push(...pageFaults(recording, log, events, lost));
   }
-  return [...found, ...stalePages(recording), ...unreadFaults(recording), ...stateFaults(recording)];
+  return [...found, ...stalePages(recording), ...unreadFaults(recording), ...threadFaults(recording), ...stateFaults(recording)];
 }
 
 function snapshotFaults(log: string, folder: Folder, folded: FoldedChannel, cold: ColdChannel): Violation[] {
