@@ -38,6 +38,9 @@ afterAll(() => stage?.close());
 const screens: Record<string, [(desk: Desk) => Promise<unknown>, (desk: Desk) => Promise<unknown>]> = {
   "a channel": [(desk) => desk.reads("harbour"), (desk) => desk.reads("harbour")],
   "a message under the pointer": [(desk) => desk.stored("晨星").hover(), (desk) => desk.box.hover()],
+  "a thread": [(desk) => desk.stored("晨星").first().press("t"), (desk) => desk.page.keyboard.press("Escape")],
+  "the threads": [(desk) => desk.sidebar.locator("a[href='/threads']").click(), (desk) => desk.page.goBack()],
+  "the mentions": [(desk) => desk.sidebar.locator("a[href='/mentions']").click(), (desk) => desk.page.goBack()],
   "the members": [(desk) => desk.page.keyboard.press("Control+."), (desk) => desk.page.keyboard.press("Control+.")],
   "a profile": [(desk) => desk.sidebar.locator("footer a").first().click(), (desk) => desk.page.goBack()],
   "the list of channels": [(desk) => desk.page.locator("a[href='/browse']").click(), (desk) => desk.page.goBack()],
@@ -55,6 +58,7 @@ const screens: Record<string, [(desk: Desk) => Promise<unknown>, (desk: Desk) =>
 // What a screen shows at first may still be on its way: it is judged when its own heading, list or box is there.
 const settled: Record<string, string> = {
   "a message under the pointer": "[data-message] [role=group]",
+  "a thread": "aside[data-thread] [data-message]",
   "the members": "aside ul li",
   "a profile": "aside dl",
   "the list of channels": "main[class] ul li",

@@ -10,6 +10,8 @@ import {
 import type { WireMyState, WireWorkspaceState } from "../state/from-wire";
 import { applySaved, type WireSavedMarks } from "../state/marks";
 import type { ChannelId, Seq } from "../state/model";
+import { channelAt, placeOf, threadAt, type Place } from "../state/places";
+import { applyThread, applyThreads, type WireThread } from "../state/threads";
 import { applyPresence, expireStatuses, forgetPresence, nextExpiry } from "../state/presence";
 import { applyTyping, expireTyping } from "../state/typing";
 import { applyCount } from "../state/unread";
@@ -29,7 +31,8 @@ export interface BrainParts {
 export class Brain {
   readonly state: Signal<Known> = signal(nothing);
   private readonly recounting = new Set<ChannelId>();
-  private readonly reading = new Set<"me" | "saved" | "workspace">();
+  private readonly recountingThreads = new Set<Place>();
+  private readonly reading = new Set<"me" | "saved" | "workspace" | "threads">();
   private heard = 0;
   private statusTimer: ReturnType<typeof setTimeout> | undefined;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -47,6 +50,8 @@ export class Brain {
     this.state.value = next;
     if (spoken) this.watchStatuses();
     for (const [channel, counts] of next.counts) if (counts.recount) void this.recount(channel);
+    for (const [place, thread] of next.threads) if (thread.recount) void this.recountThread(place);
+    if (next.threadsDue) this.readThreads();
   }
 
   forget(): void {
@@ -87,7 +92,7 @@ export class Brain {
       case "presence":
         return this.apply((known) => applyPresence(known, note.changes));
       case "typing":
-        this.apply((known) => applyTyping(known, note.channel, note.user, performance.now()));
+        this.apply((known) => applyTyping(known, placeOf(note.channel, note.thread), note.user, performance.now()));
         return this.watchTyping();
       case "notice":
         return heardNotice(note.notice);
@@ -129,8 +134,17 @@ export class Brain {
     });
   }
 
+  // What comes while the list is on its way is remembered, and told again to it.
+  private readThreads(): void {
+    void this.readAgain("threads", async () => {
+      this.apply((known) => ({ ...known, threadsArriving: [], threadsDue: false }));
+      const told = await this.parts.rest.get<{ items: WireThread[]; complete: boolean }>("/me/threads/state");
+      return applyThreads(this.known, told);
+    });
+  }
+
   // Until it is here and not older than what is known. Jumps that come together are settled by one request.
-  private async readAgain(what: "me" | "saved" | "workspace", read: () => Promise<Known | null>): Promise<void> {
+  private async readAgain(what: "me" | "saved" | "workspace" | "threads", read: () => Promise<Known | null>): Promise<void> {
     if (this.reading.has(what)) return;
     this.reading.add(what);
     for (let pause = 50; ; pause = Math.min(pause * 2, 30_000)) {
@@ -161,6 +175,22 @@ export class Brain {
       // the next event of this channel asks again
     } finally {
       this.recounting.delete(channel);
+    }
+  }
+
+  private async recountThread(place: Place): Promise<void> {
+    if (this.recountingThreads.has(place)) return;
+    this.recountingThreads.add(place);
+    try {
+      for (let tries = 0; tries < 5 && this.known.threads.get(place)?.recount; tries++) {
+        await new Promise((wake) => setTimeout(wake, tries === 0 ? 50 : 1_000 * tries));
+        const told = await this.parts.rest.get<WireThread>(`/channels/${channelAt(place)}/threads/${threadAt(place)}`);
+        this.apply((known) => applyThread(known, told) ?? known);
+      }
+    } catch {
+      // the next event of this thread asks again
+    } finally {
+      this.recountingThreads.delete(place);
     }
   }
 

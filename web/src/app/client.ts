@@ -6,6 +6,8 @@ import type { Channel, ChannelId, File, Seq, State, UserId } from "../state/mode
 import type { BotCalls } from "./calls/bots";
 import type { FileCalls } from "./calls/files";
 import type { HookCalls } from "./calls/hooks";
+import type { Place } from "../state/places";
+import type { ThreadCalls } from "./calls/threads";
 
 export type LineState =
   | { readonly kind: "starting" }
@@ -29,6 +31,7 @@ export interface Pending {
   readonly text: string;
   readonly thread: Seq | null;
   readonly files?: readonly File[];
+  readonly broadcast?: boolean;
   readonly typedAt: number;
   readonly state: "waiting" | "sending" | "refused";
   readonly code: string; // of the refusal
@@ -58,7 +61,7 @@ export class Refusal extends Error {
   }
 }
 
-export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, SearchCalls {
+export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, SearchCalls, ThreadCalls {
   readonly session: ReadonlySignal<SessionState>;
   readonly line: ReadonlySignal<LineState>;
   readonly state: ReadonlySignal<State>;
@@ -75,20 +78,21 @@ export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, Searc
   invite(role: "member" | "guest", uses: number): Promise<{ code: string; expiresAt: string }>;
 
   tryNow(): void; // skips the wait for the next try
-  post(channel: ChannelId, text: string, thread: Seq | null, files?: readonly File[]): void; // at once into the durable outbox
+  post(channel: ChannelId, text: string, thread: Seq | null, broadcast?: boolean, files?: readonly File[]): void; // at once into the durable outbox
   retry(key: string): void; // after a final refusal with a new key
   discard(key: string): void;
   edit(channel: ChannelId, message: Seq, revision: Seq, text: string): Promise<void>;
   remove(channel: ChannelId, message: Seq): Promise<void>;
 
-  open(channel: ChannelId, around?: Seq): void; // reads history where none is trusted
-  older(channel: ChannelId): void;
-  newer(channel: ChannelId): void;
-  latest(channel: ChannelId): void;
-  trim(channel: ChannelId, middle: Seq | null): void; // lets go what is far from there; null: from the end
-  read(channel: ChannelId, seq: Seq): void;
+  // Of a place: a channel, or a thread in it.
+  open(place: Place, around?: Seq): void; // reads history where none is trusted
+  older(place: Place): void;
+  newer(place: Place): void;
+  latest(place: Place): void;
+  trim(place: Place, middle: Seq | null): void; // lets go what is far from there; null: from the end
+  read(place: Place, seq: Seq): void;
   markUnread(channel: ChannelId, seq: Seq): Promise<void>;
-  typing(channel: ChannelId): void;
+  typing(place: Place): void;
   watch(users: readonly UserId[]): void;
   members(channel: ChannelId): void; // into state.members
 
@@ -110,6 +114,6 @@ export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, Searc
   sessions(): Promise<readonly SignedIn[]>; // the newest first
   endSession(id: string): Promise<void>;
 
-  draft(channel: ChannelId): string; // survives reload
-  saveDraft(channel: ChannelId, text: string, author: UserId | null): void; // of whoever typed it, who may be signed out by now
+  draft(place: Place): string; // survives reload
+  saveDraft(place: Place, text: string, author: UserId | null): void; // of whoever typed it, who may be signed out by now
 }

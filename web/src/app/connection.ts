@@ -186,7 +186,7 @@ export class Connection {
     // Pages that the other tab waits for do not come here.
     const timelines = new Map([...held.timelines].map(([channel, timeline]) => [channel, { ...timeline, loading: "none" as const }]));
     this.parts.cursors.restore(places);
-    this.parts.brain.apply(() => ({ ...held, timelines, arriving: new Map() }));
+    this.parts.brain.apply(() => ({ ...held, timelines, arriving: new Map(), threadsArriving: null, threadsDue: held.threadsWhole === null }));
     this.outbox.mirror(items);
     this.showLine(status);
     this.parts.connected();

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Rest } from "../api/rest";
 import { FakeSocket, hello, ready } from "../sync/fake-socket";
 import { openOutboxStore, type OutboxStore } from "../sync/outbox-store";
@@ -50,6 +50,7 @@ beforeEach(() => {
     "/me/state": () => ({ as_of: 5, check: "at5", channels: [{ channel: c1, visible_from: 1, read: 10 }] }),
     "/me/saved/marks": () => ({ as_of: 5, items: [] }),
     "/workspace/state": () => ({ as_of: 9, check: "at9", name: "Harbour", people: [person("Ume", "me"), person("Uada", "ada")] }),
+    "/me/threads/state": () => ({ items: [], complete: true }),
     "/server": () => ({ name: "Harbour", setup_required: false }),
     "/channels/C1/messages": () => ({ as_of: 10, first: 1, head: 10, messages: [{ seq: 10, by: "Uada", at: "", key: "a", text: "first", thread: null, mentions: [], revision: 10, version: 10 }], has_older: false, has_newer: false, people: {} }),
     "/channels/C1/read": () => ({ seq: 10, unread: 0, mentions: 0, as_of: 900 }),
@@ -184,6 +185,7 @@ describe("two tabs", () => {
     const first = tab(locks);
     await first.ready;
     up();
+    await vi.waitFor(() => expect(first.state.value.threadsWhole).toBe(true));
     const requests = asked.length;
     const second = tab(locks);
     await second.ready;

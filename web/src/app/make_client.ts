@@ -6,6 +6,8 @@ import type { Locks } from "../sync/leader";
 import { openOutboxStore, type OutboxStore } from "../sync/outbox-store";
 import type { SocketLike } from "../sync/socket";
 import type { ChannelId } from "../state/model";
+import { channelAt, threadAt, type Place } from "../state/places";
+import { raiseThread } from "../state/threads";
 import type { WireStatus } from "../state/from-wire";
 import { applyPresence } from "../state/presence";
 import { raiseRead, setRead } from "../state/unread";
@@ -14,6 +16,7 @@ import { makeHookCalls } from "./calls/hooks";
 import { dialHome, guardClosing, listenForWaking, pause, safely } from "./browser";
 import { makeMarkCalls } from "./calls/marks";
 import { makeBotCalls } from "./calls/bots";
+import { makeThreadCalls } from "./calls/threads";
 import { makeCommand, makeCommands } from "./commands";
 import { makeFileCalls } from "./calls/files";
 import { makeSearchCalls } from "./calls/search";
@@ -46,12 +49,13 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
   const cursors = new CursorBook(({ log, had, got }) => console.warn(`Holdfast: ${log} jumped from ${had} to ${got}; it is read again.`));
   const brain = new Brain({ rest, cursors, jumped: (channel, from) => history.jumped(channel, from), gone: (channel) => history.gone(channel), tidy: () => history.tidy() });
   let focused: ChannelId | null = null;
-  const history = new History(rest, brain, cursors, () => focused);
+  let thread: Place | null = null;
+  const history = new History(rest, brain, cursors, () => [focused, thread].filter((place) => place !== null));
   const drafts = makeDrafts(storage);
   const command = makeCommand(rest);
   const commands = makeCommands(rest, brain, cursors, command);
   const readAt = new Map<ChannelId, number>();
-  const typedAt = new Map<ChannelId, number>();
+  const typedAt = new Map<Place, number>();
   let connection: Connection | undefined;
   let store: OutboxStore | undefined;
 
@@ -161,21 +165,30 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     acceptInvitation: (code, username, displayName, email, password) =>
       through("/invitations/accept", { code, username, display_name: displayName, ...(email ? { email } : {}), password }),
     tryNow: () => connection?.tryNow(),
-    post(channel, text, thread, files) {
-      typedAt.delete(channel); // who types on is shown typing at once
-      void connection?.outbox.post(channel, text, thread, files);
+    post(channel, text, thread, broadcast, files) {
+      typedAt.clear(); // who types on is shown typing at once
+      void connection?.outbox.post(channel, text, thread, broadcast, files);
     },
     retry: (key) => connection?.outbox.retry(key),
     discard: (key) => connection?.outbox.discard(key),
-    open(channel, around) {
-      focused = channel;
-      history.open(channel, around);
+    open(place, around) {
+      if (threadAt(place) !== null) thread = place;
+      else focused = place;
+      history.open(place, around);
     },
-    older: (channel) => history.older(channel),
-    newer: (channel) => history.newer(channel),
-    latest: (channel) => history.latest(channel),
-    trim: (channel, middle) => history.trim(channel, middle),
-    read(channel, seq) {
+    older: (place) => history.older(place),
+    newer: (place) => history.newer(place),
+    latest: (place) => history.latest(place),
+    trim: (place, middle) => history.trim(place, middle),
+    read(place, seq) {
+      const channel = channelAt(place);
+      const root = threadAt(place);
+      if (root !== null) {
+        if ((brain.known.threads.get(place)?.read ?? 0) >= seq) return;
+        brain.apply((known) => raiseThread(known, place, seq));
+        connection?.say({ type: "read", channel, thread: root, seq });
+        return;
+      }
       const mine = brain.known.mine.get(channel);
       if (!mine || seq <= mine.read) return;
       brain.apply((known) => raiseRead(known, channel, Math.min(seq, mine.head)));
@@ -189,11 +202,12 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
       await pause((readAt.get(channel) ?? 0) + gatheredMs - Date.now());
       await command("POST", `/channels/${channel}/unread`, { seq });
     },
-    typing(channel) {
+    typing(place) {
       const now = performance.now();
-      if (now - (typedAt.get(channel) ?? -Infinity) < 3_000) return;
-      typedAt.set(channel, now);
-      connection?.say({ type: "typing", channel });
+      if (now - (typedAt.get(place) ?? -Infinity) < 3_000) return;
+      typedAt.set(place, now);
+      const root = threadAt(place);
+      connection?.say({ type: "typing", channel: channelAt(place), ...(root === null ? {} : { thread: root }) });
     },
     watch(users) {
       connection?.say({ type: "watch", users: [...new Set(users)] });
@@ -204,8 +218,9 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     ...makeFileCalls(rest, command),
     ...makeHookCalls(rest),
     ...makeSearchCalls(rest),
+    ...makeThreadCalls(rest, brain, command),
 
-    draft: (channel) => drafts.get(brain.known.me ?? "", channel),
-    saveDraft: (channel, text, author) => void (author && drafts.set(author, channel, text)),
+    draft: (place) => drafts.get(brain.known.me ?? "", place),
+    saveDraft: (place, text, author) => void (author && drafts.set(author, place, text)),
   };
 }

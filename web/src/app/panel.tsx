@@ -4,27 +4,30 @@ import { asking, closeSearch } from "../features/search/found";
 import { Members } from "../features/channels/members";
 import { PinsPanel } from "../features/pins/pins";
 import { Profile } from "../features/people/profile";
-import type { Channel, ChannelId, UserId } from "../state/model";
+import type { Channel, ChannelId, Seq, UserId } from "../state/model";
 import { IconButton } from "../ui/button";
 import type { Client } from "./client";
 import { t } from "./i18n";
 import { later } from "./later";
 import { membersOpen, pinsOpen, showMembers, showPins } from "./open";
-import { leaveView, route } from "./router";
+import { leaveThread, leaveView, route } from "./router";
 import styles from "./shell.module.css";
 
 const SearchPanel = later(() => import("../features/search/panel").then((part) => part.SearchPanel));
+const ThreadPanel = later(() => import("../features/threads/thread_panel").then((part) => part.ThreadPanel));
 
 export type Shown =
   | { readonly kind: "search" }
   | { readonly kind: "person"; readonly user: UserId }
-  | { readonly kind: "members" | "pins"; readonly channel: Channel };
+  | { readonly kind: "members" | "pins"; readonly channel: Channel }
+  | { readonly kind: "thread"; readonly channel: Channel; readonly root: Seq; readonly reply: Seq | null };
 
 export function panelOf(client: Client, current: ChannelId | null): Shown | null {
   const at = route.value;
   if (at.view === "person") return { kind: "person", user: at.user };
-  if (asking.value !== null) return { kind: "search" };
   const channel = current === null ? undefined : client.state.value.channels.get(current);
+  if (at.view === "channel" && at.thread !== undefined && channel && client.state.value.mine.has(channel.id)) return { kind: "thread", channel, root: at.thread, reply: at.reply ?? null };
+  if (asking.value !== null) return { kind: "search" };
   if (pinsOpen.value && at.view === "channel" && channel) return { kind: "pins", channel };
   return membersOpen.value && at.view === "channel" && channel ? { kind: "members", channel } : null;
 }
@@ -33,10 +36,16 @@ export function closePanel(shown: Shown): void {
   if (shown.kind === "search") closeSearch();
   else if (shown.kind === "person") leaveView();
   else if (shown.kind === "pins") showPins(false);
+  else if (shown.kind === "thread") leaveThread(shown.channel.id);
   else showMembers(false);
 }
 
 export function Panel({ client, shown, current }: { client: Client; shown: Shown; current: ChannelId | null }): JSX.Element {
+  if (shown.kind === "thread") return <ThreadPanel key={`${shown.channel.id}/${shown.root}`} client={client} channel={shown.channel} root={shown.root} reply={shown.reply} />;
+  return <Aside client={client} shown={shown} current={current} />;
+}
+
+function Aside({ client, shown, current }: { client: Client; shown: Exclude<Shown, { kind: "thread" }>; current: ChannelId | null }): JSX.Element {
   return (
     <aside
       class={styles.panel}

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { parse, toChannel, toPerson } from "./router";
+import { parse, toChannel, toMessage, toPerson, toThread } from "./router";
 
 describe("An address", () => {
   it.each([
     ["/", { view: "home" }],
     ["/c/C01", { view: "channel", channel: "C01", around: null }],
     ["/c/C01/413", { view: "channel", channel: "C01", around: 413 }],
+    ["/c/C01/t/413", { view: "channel", channel: "C01", around: null, thread: 413 }],
+    ["/c/C01/t/413/420", { view: "channel", channel: "C01", around: null, thread: 413, reply: 420 }],
+    ["/threads", { view: "threads" }],
+    ["/mentions", { view: "mentions" }],
     ["/browse", { view: "browse", query: "" }],
     ["/browse#sy", { view: "browse", query: "sy" }],
     ["/new", { view: "new", name: "" }],
@@ -18,7 +22,7 @@ describe("An address", () => {
   ])("%s opens its view", (address, route) => {
     expect(parse(address)).toEqual(route);
   });
-  it.each(["/c", "/c/C01/x", "/c/C01/1/2", "/browse/more", "/elsewhere", "/people"])("%s is nowhere", (address) => {
+  it.each(["/c", "/c/C01/x", "/c/C01/1/2", "/c/C01/t", "/c/C01/t/x", "/c/C01/t/1/2/3", "/browse/more", "/elsewhere", "/people"])("%s is nowhere", (address) => {
     expect(parse(address)).toEqual({ view: "nowhere" });
   });
   it("survives what is no valid escape", () => {
@@ -26,6 +30,9 @@ describe("An address", () => {
   });
   it("is made so that it opens the same again", () => {
     expect(parse(toChannel("C/1", 7))).toEqual({ view: "channel", channel: "C/1", around: 7 });
+    expect(parse(toThread("C/1", 7, 9))).toEqual({ view: "channel", channel: "C/1", around: null, thread: 7, reply: 9 });
+    expect(toMessage("C1", { seq: 9, thread: 7, broadcast: false })).toBe("/c/C1/t/7/9");
+    expect(toMessage("C1", { seq: 9, thread: 7, broadcast: true })).toBe("/c/C1/9");
     expect(parse(toPerson("U 1"))).toEqual({ view: "person", user: "U 1" });
   });
 });

@@ -1,10 +1,12 @@
 // Every view has an address, and Back works. The address is the only place that knows what is open.
 import { computed, signal } from "@preact/signals";
-import type { ChannelId, Seq, UserId } from "../state/model";
+import type { ChannelId, Message, Seq, UserId } from "../state/model";
 
 export type Route =
   | { readonly view: "home" }
-  | { readonly view: "channel"; readonly channel: ChannelId; readonly around: Seq | null }
+  | { readonly view: "channel"; readonly channel: ChannelId; readonly around: Seq | null; readonly thread?: Seq; readonly reply?: Seq }
+  | { readonly view: "threads" }
+  | { readonly view: "mentions" }
   | { readonly view: "browse"; readonly query: string }
   | { readonly view: "search"; readonly query: string }
   | { readonly view: "new"; readonly name: string }
@@ -22,6 +24,7 @@ export const route = computed(() => parse(here.value));
 export function parse(address: string): Route {
   const [path = "/", hash = ""] = address.split("#");
   const [first = "", second = "", third = "", ...rest] = path.split("/").filter(Boolean).map(decoded);
+  if (first === "c" && third === "t") return threadOf(second, rest);
   if (rest.length > 0) return { view: "nowhere" };
   if (first === "c" && second) return /^\d*$/.test(third) ? { view: "channel", channel: second, around: third ? Number(third) : null } : { view: "nowhere" };
   if (third) return { view: "nowhere" };
@@ -32,6 +35,8 @@ export function parse(address: string): Route {
       return { view: "home" };
     case "settings":
     case "saved":
+    case "threads":
+    case "mentions":
       return { view: first };
     case "browse":
     case "search":
@@ -47,6 +52,22 @@ export function parse(address: string): Route {
   }
 }
 
+function threadOf(channel: ChannelId, [root = "", reply, ...rest]: readonly string[]): Route {
+  if (!/^\d+$/.test(root) || (reply !== undefined && !/^\d+$/.test(reply)) || rest.length > 0) return { view: "nowhere" };
+  return { view: "channel", channel, around: null, thread: Number(root), ...(reply === undefined ? {} : { reply: Number(reply) }) };
+}
+
+export const toThread = (channel: ChannelId, root: Seq, reply?: Seq): string => `${toChannel(channel)}/t/${root}${reply === undefined ? "" : `/${reply}`}`;
+// A message where it is read: a reply in its thread.
+export const toMessage = (channel: ChannelId, { seq, thread, broadcast }: Pick<Message, "seq" | "thread" | "broadcast">): string =>
+  thread === null || broadcast ? toChannel(channel, seq) : toThread(channel, thread, seq);
+// A thread closes to where it was opened from, if that was its channel.
+export function leaveThread(channel: ChannelId): void {
+  const from = (history.state as { from?: string } | null)?.from;
+  const below = from === undefined ? undefined : parse(from);
+  if (below?.view === "channel" && below.channel === channel && below.thread === undefined) history.back();
+  else go(toChannel(channel));
+}
 export const toChannel = (channel: ChannelId, around?: Seq): string => `/c/${encodeURIComponent(channel)}${around === undefined ? "" : `/${around}`}`;
 export const toPerson = (user: UserId): string => `/people/${encodeURIComponent(user)}`;
 

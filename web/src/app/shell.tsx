@@ -1,6 +1,6 @@
 // The window of whoever is signed in: sidebar, timeline with header and composer, panel, and what lies over them.
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Browse } from "../features/channels/browse";
 import { Doorway } from "../features/channels/doorway";
 import { ChannelHeader } from "../features/channels/header";
@@ -10,8 +10,8 @@ import { LineStrip } from "../features/line/line_strip";
 import { openSearch } from "../features/search/found";
 import { Sidebar } from "../features/sidebar/sidebar";
 import { Timeline } from "../features/timeline/timeline";
-import type { ChannelId } from "../state/model";
 import { Popover } from "../ui/popover";
+import type { ChannelId, Seq } from "../state/model";
 import { EmptyState, Kbd, SkeletonRows, WaveFigure } from "../ui/parts";
 import { Begin } from "./begin";
 import type { Client } from "./client";
@@ -28,6 +28,9 @@ import { useWindowKeys } from "./window_keys";
 const Saved = later(() => import("../features/saved/saved").then((part) => part.Saved));
 const Overlays = later(() => import("./overlays").then((part) => part.Overlays));
 
+const ThreadsView = later(() => import("../features/threads/threads_view").then((part) => part.ThreadsView));
+const MentionsView = later(() => import("../features/mentions/mentions_view").then((part) => part.MentionsView));
+
 interface ShellProps {
   client: Client;
   turn: number; // goes up with each sign-in, so that what is shown is read again
@@ -37,7 +40,7 @@ interface ShellProps {
 export function Shell({ client, turn, onSignOut }: ShellProps): JSX.Element {
   const at = route.value;
   const state = client.state.value;
-  const current = at.view === "channel" ? at.channel : at.view === "browse" || at.view === "saved" || at.view === "home" ? null : lastChannel.value;
+  const current = at.view === "channel" ? at.channel : at.view === "browse" || at.view === "saved" || at.view === "threads" || at.view === "mentions" || at.view === "home" ? null : lastChannel.value;
   useHome(client);
   const entered = at.view === "channel" && state.mine.has(at.channel) ? at.channel : null;
   useEffect(() => {
@@ -53,7 +56,13 @@ export function Shell({ client, turn, onSignOut }: ShellProps): JSX.Element {
         {t("shell.skip")}
       </a>
       <Sidebar client={client} current={current} onSignOut={onSignOut} />
-      <main class={styles.main}>{at.view === "browse" ? <Browse key={at.query} client={client} asked={at.query} /> : at.view === "saved" ? <Saved client={client} /> : <Talk key={`${current}.${turn}`} client={client} channel={current} />}</main>
+      <main class={styles.main}>
+        {at.view === "browse" && <Browse key={at.query} client={client} asked={at.query} />}
+        {at.view === "saved" && <Saved client={client} />}
+        {at.view === "threads" && <ThreadsView key={turn} client={client} />}
+        {at.view === "mentions" && <MentionsView key={turn} client={client} />}
+        {at.view !== "browse" && at.view !== "saved" && at.view !== "threads" && at.view !== "mentions" && <Talk key={`${current}.${turn}`} client={client} channel={current} />}
+      </main>
       {panel && <Panel client={client} shown={panel} current={current} />}
       <Overlays client={client} current={current} onSignOut={onSignOut} />
       <Popover />
@@ -63,16 +72,18 @@ export function Shell({ client, turn, onSignOut }: ShellProps): JSX.Element {
 
 function Talk({ client, channel: id }: { client: Client; channel: ChannelId | null }): JSX.Element {
   const at = route.value;
+  const around = useRef<Seq | null>(null);
   const state = client.state.value;
   const channel = id === null ? undefined : state.channels.get(id);
   if (!channel || !state.mine.has(channel.id)) return <NoChannel client={client} asked={id} />;
-  const around = at.view === "channel" ? at.around : null;
+  // A thread that opens beside it moves nothing.
+  if (at.view === "channel" && at.thread === undefined) around.current = at.around;
   return (
     <>
       <ChannelHeader client={client} channel={channel} />
       <LineStrip client={client} />
       <div class={styles.timeline} data-region>
-        <Timeline client={client} channel={channel.id} around={around} />
+        <Timeline client={client} channel={channel.id} around={around.current} />
       </div>
       <div class={styles.composer} data-region id="composer">
         <Composer client={client} channel={channel.id} />

@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { channelTitle, forMe, sectionsOf } from "../features/channels/names";
 import type { ChannelId } from "../state/model";
+import { threadTotals } from "../state/threads";
 import type { Client } from "./client";
 
 export function titleOf(count: number, unread: boolean, place: string, workspace: string): string {
@@ -13,8 +14,9 @@ export function useTitle(client: Client, current: ChannelId | null): void {
   const state = client.state.value;
   const sections = sectionsOf(state);
   const channel = current === null ? undefined : state.channels.get(current);
-  const unread = [...sections.channels, ...sections.directs].some((row) => row.unread);
-  const title = titleOf(forMe(sections), unread, channel ? channelTitle(state, channel) : "", state.workspace.name || "Holdfast");
+  const threads = threadTotals(state);
+  const unread = threads.unread > 0 || [...sections.channels, ...sections.directs].some((row) => row.unread);
+  const title = titleOf(forMe(sections) + threads.mentions, unread, channel ? channelTitle(state, channel) : "", state.workspace.name || "Holdfast");
   useEffect(() => {
     document.title = title;
   }, [title]);

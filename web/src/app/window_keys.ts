@@ -43,6 +43,7 @@ function run(command: Command, client: Client, current: ChannelId | null): void 
       return openSearch();
     case "panel":
       if (route.peek().view === "person") return leaveView();
+      if (panelOf(client, current)?.kind === "thread") return closePanel(panelOf(client, current)!);
       if (asking.peek() !== null) return closeSearch();
       return showMembers(!membersOpen.peek());
     case "next":

@@ -9,19 +9,20 @@ import type { ChannelId, Membership } from "./model";
 import { markStale } from "./pages";
 import { dropPins, reducePins, reduceSaved } from "./marks";
 import { meetAll, reducePeople } from "./people";
+import { reduceThreads } from "./threads";
 import { reduceTyping } from "./typing";
 import { countsOf, raiseRead, reduceUnread, setRead, show } from "./unread";
 
 export { nothing, type Known } from "./known";
 
 // Unread looks at a message as it was before, so it comes before the messages.
-const reducers = [reduceWorkspace, reducePeople, reduceChannels, reduceUnread, reduceMessages, reducePins, reduceSaved, reduceTyping];
+const reducers = [reduceWorkspace, reducePeople, reduceChannels, reduceUnread, reduceThreads, reduceMessages, reducePins, reduceSaved, reduceTyping];
 
 const kinds = new Set([
   "message.posted", "message.edited", "message.deleted", "channel.created", "channel.renamed", "channel.topic_changed", "channel.archived",
   "channel.restored", "member.joined", "member.left", "channel.entered", "channel.left", "read.moved", "unread.marked", "user.changed",
   "channel.listed", "workspace.changed", "outgoing.paused", "hidden", "reaction.added", "reaction.removed", "message.pinned", "message.unpinned", "saved.added",
-  "saved.removed",
+  "saved.removed", "thread.followed", "thread.unfollowed",
 ]);
 
 // Snapshot and event give the next snapshot; an event applied twice is the same as once.
@@ -50,6 +51,7 @@ export function reduceSettled(state: Known, event: LogEvent): Known {
 export function applyReady(state: Known, note: Extract<Note, { kind: "ready" }>): Known {
   const user = userOf(note.user);
   let next = user.id ? meetAll(having(state, { me: user.id }), [user]) : state;
+  next = having(next, { threadsTold: note.threads ?? next.threadsTold, threadsDue: next.threadsDue || next.threadsWhole === null });
   for (const [channel, { head, unread, mentions }] of Object.entries(note.channels)) {
     const mine = next.mine.get(channel) ?? { channel, visibleFrom: 1, read: 0, head, unread, mentions, countedAt: head };
     next = show(next, channel, { ...mine, head: Math.max(mine.head, head) }, countsOf(head, mine.read, unread, mentions));
@@ -65,7 +67,7 @@ export function applyJump(before: Known, log: string, at: number, reason: JumpRe
   const state = dropPins(before, log);
   const timeline = state.timelines.get(log);
   const good = reason === "new" && timeline !== undefined && !timeline.stale && (timeline.asOf >= at || timeline.loading === "first");
-  const next = good ? state : having(markStale(state, log), { members: put(state.members, log, undefined) });
+  const next = good ? state : having(markStale(state, log), { members: put(state.members, log, undefined), threadsDue: reason !== "new" || state.threadsDue });
   const mine = next.mine.get(log);
   if (!mine) return next;
   const counts = next.counts.get(log) ?? countsOf(mine.countedAt, mine.read, mine.unread, mine.mentions);

@@ -3,6 +3,8 @@ import type { LogEvent } from "../sync/wire";
 import { channelOf } from "./from-wire";
 import { having, put, type Known } from "./known";
 import type { Channel, ChannelId, Membership, UserId } from "./model";
+import { channelAt, type Place } from "./places";
+import { forgetThreads } from "./threads";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -93,13 +95,14 @@ function recounted(state: Known, { id, members }: Channel): Known {
 // What was read of it goes too: whoever is let in again may see less. A public channel can still be browsed.
 export function leave(state: Known, channel: ChannelId): Known {
   const facts = state.channels.get(channel);
-  return having(state, {
+  const elsewhere = <T>(held: ReadonlyMap<Place, T>): ReadonlyMap<Place, T> => new Map([...held].filter(([place]) => channelAt(place) !== channel));
+  return having(forgetThreads(state, channel), {
     mine: put(state.mine, channel, undefined),
-    timelines: put(state.timelines, channel, undefined),
+    timelines: elsewhere(state.timelines),
     counts: put(state.counts, channel, undefined),
     members: put(state.members, channel, undefined),
-    arriving: put(state.arriving, channel, undefined),
-    typing: put(state.typing, channel, undefined),
+    arriving: elsewhere(state.arriving),
+    typing: elsewhere(state.typing),
     pins: put(state.pins, channel, undefined),
     channels: facts && facts.kind !== "public" ? put(state.channels, channel, undefined) : state.channels,
   });

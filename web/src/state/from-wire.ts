@@ -8,6 +8,7 @@ export interface WirePage {
   readonly first: number;
   readonly head: number;
   readonly messages: readonly Fields[];
+  readonly root?: Fields;
   readonly has_older: boolean;
   readonly has_newer: boolean;
   readonly people?: Readonly<Record<string, { name: string; username: string; avatar?: string | null; version: number }>>;

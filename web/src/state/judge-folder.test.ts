@@ -5,8 +5,10 @@ import { channel, dice, event, randomLog } from "./sample-log";
 it.each([1, 2, 3])("the judge's folder comes to what the server serves (seed %i)", (seed) => {
   const truth = randomLog(dice(seed), 200);
   const folded = folder.fold(truth.events);
-  const served = truth.page(200, { limit: 1000 }).messages;
-  expect(folded.messages).toEqual(served.map(({ key: _key, edited_at: _at, ...message }) => ({ ...message, broadcast: false, pinned: message.pinned ?? null })));
+  const places = [undefined, ...truth.events.map(({ seq }) => seq)];
+  const served = [...new Map(places.flatMap((thread) => truth.page(200, { limit: 1000, ...(thread ? { thread } : {}) }).messages).map((message) => [message["seq"] as number, message])).values()];
+  served.sort((a, b) => (a["seq"] as number) - (b["seq"] as number));
+  expect(folded.messages).toEqual(served.map(({ key: _key, edited_at: _at, ...message }) => ({ ...message, pinned: message["pinned"] ?? null })));
 });
 
 it("the judge's folder knows a channel's facts and people", () => {

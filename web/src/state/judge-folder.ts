@@ -1,7 +1,9 @@
 // The judge's seam: the web client's own reducers fold a channel's log, and must come to what the server serves (D8).
 import type { LogEvent } from "../sync/wire";
 import { nothing, reduce } from "./all";
-import { noTimeline } from "./messages";
+import { noTimeline, postedBy } from "./messages";
+import type { Message } from "./model";
+import { placeOf } from "./places";
 
 interface FoldedMessage {
   seq: number;
@@ -36,10 +38,16 @@ export const folder: Folder = {
   name: "the web client's reducers",
   fold(events) {
     const channel = events[0]?.channel ?? "";
-    const empty = { ...nothing, timelines: new Map([[channel, noTimeline(channel)]]), members: new Map([[channel, []]]) };
+    // As with every thread open from the beginning.
+    const threads = new Set(events.filter(({ kind }) => kind === "message.posted").map((event) => postedBy(event).thread));
+    const places = [channel, ...[...threads].filter((thread) => thread !== null).map((thread) => placeOf(channel, thread))];
+    const empty = { ...nothing, timelines: new Map(places.map((place) => [place, noTimeline(place)])), members: new Map([[channel, []]]) };
     const state = events.reduce(reduce, empty);
     const facts = state.channels.get(channel);
-    const messages = state.timelines.get(channel)?.messages ?? [];
+    // A reply that was sent to the channel too stands in both places, and is the same in both.
+    const held = new Map<number, Message>();
+    for (const place of places) for (const message of state.timelines.get(place)?.messages ?? []) held.set(message.seq, message);
+    const messages = [...held.values()].sort((a, b) => a.seq - b.seq);
     return {
       name: facts?.name ?? "",
       topic: facts?.topic ?? "",

@@ -2,9 +2,8 @@
 import type { LogEvent } from "../sync/wire";
 import type { ChannelId, Seq, State } from "./model";
 
-// One post by somebody else after `at`.
+// One root post by somebody else after `at`.
 export interface Counted {
-  readonly root: boolean;
   readonly names: boolean; // it mentions me, or everybody
 }
 
@@ -22,7 +21,9 @@ export interface Counts {
 export interface Known extends State {
   readonly counts: ReadonlyMap<ChannelId, Counts>;
   readonly folded: { readonly me: Seq; readonly workspace: Seq }; // the personal logs are in the state up to here
-  readonly arriving: ReadonlyMap<ChannelId, readonly LogEvent[]>; // events since a page was asked for, until it is here
+  readonly threadsArriving: readonly LogEvent[] | null; // events since the list of threads was asked for
+  readonly threadsDue: boolean; // that list is to be read again
+  readonly arriving: ReadonlyMap<string, readonly LogEvent[]>; // by place: events since a page was asked for, until it is here
   readonly dropped: number; // events about messages that are not held
   readonly skipped: number; // events of kinds this client does not know
 }
@@ -34,6 +35,11 @@ export const nothing: Known = {
   channels: new Map(),
   mine: new Map(),
   timelines: new Map(),
+  threads: new Map(),
+  threadsWhole: null,
+  threadsTold: { unread: 0, mentions: 0 },
+  threadsArriving: null,
+  threadsDue: false,
   members: new Map(),
   pins: new Map(),
   saved: new Map(),

@@ -3,12 +3,13 @@ import type { LogEvent } from "../sync/wire";
 import { changedBy, changesOf, type Change } from "./changes";
 import { messageOf } from "./from-wire";
 import { having, put, type Known } from "./known";
-import type { ChannelId, Message, Seq, Timeline } from "./model";
+import type { Message, Seq, Timeline } from "./model";
+import { channelAt, threadAt, type Place } from "./places";
 
 export { changedBy };
 
-export const noTimeline = (channel: ChannelId): Timeline => ({
-  channel, messages: [], asOf: 0, hasOlder: false, hasNewer: false, stale: false, loading: "none", failed: false,
+export const noTimeline = (place: Place): Timeline => ({
+  channel: channelAt(place), thread: threadAt(place), root: null, messages: [], asOf: 0, hasOlder: false, hasNewer: false, stale: false, loading: "none", failed: false,
 });
 
 export function postedBy(event: LogEvent): Message {
@@ -40,25 +41,31 @@ function placeOf(messages: readonly Message[], seq: Seq): number {
 
 export function foldTimeline(timeline: Timeline, event: LogEvent): { timeline: Timeline; missed: boolean } {
   const { messages } = timeline;
+  let { root } = timeline;
   const asOf = Math.max(timeline.asOf, event.seq);
   let next = messages;
   let missed = false;
   for (const [seq, change] of changesOf(event)) {
     const at = placeOf(next, seq);
     const before = next[at];
-    if (before?.seq !== seq) {
+    if (root?.seq === seq) root = foldMessage(root, event, change);
+    else if (before?.seq !== seq) {
       missed ||= event.kind !== "message.posted";
-      continue;
+    } else {
+      const after = foldMessage(before, event, change);
+      if (after !== before) next = replaced(next, at, after);
     }
-    const after = foldMessage(before, event, change);
-    if (after !== before) next = replaced(next, at, after);
   }
   if (event.kind === "message.posted") {
     const last = messages.at(-1)?.seq ?? timeline.asOf;
-    if (!timeline.hasNewer && event.seq > last) next = [...next, postedBy(event)];
+    const message = postedBy(event);
+    if (!timeline.hasNewer && event.seq > last && isShown(message, timeline)) next = [...next, message];
   }
-  return { timeline: having(timeline, { messages: next, asOf }), missed };
+  return { timeline: having(timeline, { messages: next, root, asOf }), missed };
 }
+
+const isShown = ({ thread, broadcast }: Message, timeline: Timeline): boolean =>
+  timeline.thread === null ? thread === null || broadcast : thread === timeline.thread;
 
 function replaced(messages: readonly Message[], at: number, message: Message): Message[] {
   const out = messages.slice();
@@ -66,16 +73,16 @@ function replaced(messages: readonly Message[], at: number, message: Message): M
   return out;
 }
 
+// A channel's events concern what is held of it and of its threads.
 export function reduceMessages(state: Known, event: LogEvent): Known {
-  const channel = event.channel;
-  const waiting = state.arriving.get(channel);
-  const arriving = waiting && (waiting.at(-1)?.seq ?? 0) < event.seq ? put(state.arriving, channel, [...waiting, event]) : state.arriving;
-  const timeline = state.timelines.get(channel);
-  if (!timeline) return having(state, { arriving });
-  const folded = foldTimeline(timeline, event);
-  return having(state, {
-    arriving,
-    timelines: put(state.timelines, channel, folded.timeline),
-    dropped: folded.missed && event.seq > timeline.asOf ? state.dropped + 1 : state.dropped,
-  });
+  let { arriving, timelines, dropped } = state;
+  for (const [place, waiting] of state.arriving)
+    if (channelAt(place) === event.channel && (waiting.at(-1)?.seq ?? 0) < event.seq) arriving = put(arriving, place, [...waiting, event]);
+  for (const [place, timeline] of state.timelines) {
+    if (channelAt(place) !== event.channel) continue;
+    const folded = foldTimeline(timeline, event);
+    timelines = put(timelines, place, folded.timeline);
+    if (folded.missed && timeline.thread === null && event.seq > timeline.asOf) dropped++;
+  }
+  return having(state, { arriving, timelines, dropped });
 }

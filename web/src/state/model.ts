@@ -97,9 +97,26 @@ export interface Message {
   readonly deleted: boolean;
 }
 
-// A stretch of a channel without holes. `stale`: the line was not contiguous since `asOf`, so it must be read again.
+// What is one's own about a thread: a count that the server made as of `at`, and the replies by others since.
+export interface Thread {
+  readonly channel: ChannelId;
+  readonly root: Seq;
+  readonly following: boolean; // false: declined
+  readonly read: Seq;
+  readonly reached: Seq; // the furthest one has read or replied, that was heard of here
+  readonly at: Seq;
+  readonly unread: number;
+  readonly mentions: number;
+  readonly posts: ReadonlyMap<Seq, boolean>; // whether each names me, or everybody
+  readonly changedAt: Seq; // the last edit or deletion seen
+  readonly recount: boolean; // the parts no longer tell: ask the server
+}
+
+// A stretch of a channel, or of a thread, without holes. A channel shows roots, and replies that were sent there too. `stale`: the line was not contiguous since `asOf`, so it must be read again.
 export interface Timeline {
   readonly channel: ChannelId;
+  readonly thread: Seq | null;
+  readonly root: Message | null; // of a thread
   readonly messages: readonly Message[];
   readonly asOf: Seq;
   readonly hasOlder: boolean;
@@ -129,10 +146,13 @@ export interface State {
   readonly people: ReadonlyMap<UserId, User>;
   readonly channels: ReadonlyMap<ChannelId, Channel>;
   readonly mine: ReadonlyMap<ChannelId, Membership>;
-  readonly timelines: ReadonlyMap<ChannelId, Timeline>;
+  readonly timelines: ReadonlyMap<string, Timeline>; // by place: a channel, or a thread in it
+  readonly threads: ReadonlyMap<string, Thread>; // by place
+  readonly threadsWhole: boolean | null; // all one follows are here; null: they have not been read yet
+  readonly threadsTold: { readonly unread: number; readonly mentions: number }; // by `ready`, until they are
   readonly members: ReadonlyMap<ChannelId, readonly UserId[]>;
   readonly pins: ReadonlyMap<ChannelId, Pins>; // of channels whose pins somebody asked for
   readonly saved: ReadonlyMap<ChannelId, ReadonlySet<Seq>>; // one's own
   readonly presence: ReadonlyMap<UserId, PresenceState>;
-  readonly typing: ReadonlyMap<ChannelId, ReadonlyMap<UserId, number>>; // until when, performance.now()
+  readonly typing: ReadonlyMap<string, ReadonlyMap<UserId, number>>; // by place; until when, performance.now()
 }

@@ -6,6 +6,7 @@ import { having, put } from "./known";
 import { messageOf } from "./from-wire";
 import { applyPage, askPage } from "./pages";
 import { channel, deleted, dice, edited, event, me, posted, randomLog, type Truth } from "./sample-log";
+import { threadTotals } from "./threads";
 import { applyCount, setRead } from "./unread";
 
 const seeds = Array.from({ length: 60 }, (_, i) => i + 1);
@@ -113,12 +114,14 @@ describe("unread", () => {
     having(nothing, { me, mine: new Map([[channel, { channel, visibleFrom: 1, read, head: 10, unread: 0, mentions: 0, countedAt: 10 }]]) });
   const facts = (state: Known): unknown[] => [state.mine.get(channel)!.unread, state.mine.get(channel)!.mentions, state.mine.get(channel)!.read];
 
-  it("counts root posts by others, and mentions in replies too", () => {
+  it("counts root posts by others and the mentions in them; a mention in a reply counts in its thread", () => {
     let state = inside(10);
     state = reduce(state, posted(11, "hello"));
     state = reduce(state, posted(12, "a reply", { thread: 11, mentions: [me] }));
     state = reduce(state, posted(13, "all", { mentions: ["@channel"] }));
-    expect(facts(state)).toEqual([2, 2, 10]);
+    state = reduce(state, posted(14, "those who are there", { mentions: ["@here"] }));
+    expect(facts(state)).toEqual([3, 2, 10]);
+    expect(threadTotals(reduce(state, posted(15, "me again", { thread: 11, mentions: [me] })))).toEqual({ unread: 0, mentions: 0 }); // not read yet: as `ready` said
   });
   it("goes down again when a post is deleted", () => {
     const state = reduce(reduce(inside(10), posted(11, "x", { mentions: [me] })), deleted(12, 11));

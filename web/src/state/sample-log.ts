@@ -8,7 +8,8 @@ export const channel = "C1";
 
 export interface Truth {
   readonly events: LogEvent[];
-  readonly page: (asOf: number, query?: { before?: number; limit?: number }) => WirePage;
+  readonly page: (asOf: number, query?: { before?: number; limit?: number; thread?: number }) => WirePage;
+  readonly threads: (asOf: number) => Map<number, { read: number; unread: number; mentions: number }>; // followed, with cursors moved by one's own replies
   readonly unread: (asOf: number, read: number) => { unread: number; mentions: number };
   readonly read: (asOf: number) => number; // where one's own posts have moved the cursor
 }
@@ -20,6 +21,7 @@ interface Row {
   key: string;
   text: string;
   thread: number | null;
+  broadcast: boolean;
   mentions: string[];
   replies: { count: number; last_at: string; people: string[] } | null;
   revision: number;
@@ -45,8 +47,8 @@ export const event = (kind: string, seq: number, fields: object = {}, log = chan
   type: "event", channel: log, seq, check: seq.toString(16).padStart(16, "0"), kind, by, at: `2026-01-01T00:00:00.${String(seq).padStart(6, "0")}Z`, ...fields,
 });
 
-export const posted = (seq: number, text = `text ${seq}`, { by = others[0]!, thread = null as number | null, mentions = [] as string[] } = {}): LogEvent =>
-  event("message.posted", seq, { message: { key: `k${seq}`, text, thread, mentions, files: [], version: seq } }, channel, by);
+export const posted = (seq: number, text = `text ${seq}`, { by = others[0]!, thread = null as number | null, began = "", broadcast = false, mentions = [] as string[] } = {}): LogEvent =>
+  event("message.posted", seq, { message: { key: `k${seq}`, text, thread, ...(began ? { thread_by: began } : {}), broadcast, mentions, files: [], version: seq } }, channel, by);
 export const edited = (seq: number, message: number, text: string, mentions: string[] = []): LogEvent =>
   event("message.edited", seq, { message: { seq: message, text, mentions, revision: seq, version: seq } });
 export const deleted = (seq: number, message: number, thread: number | null = null): LogEvent => event("message.deleted", seq, { message: { seq: message, thread, version: seq } });
@@ -58,11 +60,11 @@ export function randomLog(random: () => number, length: number): Truth {
     const live = [...rowsAt(events, seq).values()].filter((row) => !row.deleted);
     const roll = random();
     const by = pick([me, ...others, ...others]);
-    const mentions = random() < 0.3 ? [pick([me, "@channel", others[0]!])] : [];
+    const mentions = random() < 0.3 ? [pick([me, "@channel", "@here", others[0]!])] : [];
     if (live.length === 0 || roll < 0.55) {
       const roots = live.filter((row) => row.thread === null);
-      const thread = roots.length > 0 && random() < 0.25 ? pick(roots).seq : null;
-      events.push(posted(seq, `text ${seq}`, { by, thread, mentions }));
+      const root = roots.length > 0 && random() < 0.35 ? pick(roots) : null;
+      events.push(posted(seq, `text ${seq}`, { by, mentions, ...(root ? { thread: root.seq, began: root.by, broadcast: random() < 0.2 } : {}) }));
     } else if (roll < 0.75) events.push(edited(seq, pick(live).seq, `edit ${seq}`, mentions));
     else if (roll < 0.82) {
       const kind = pick(["reaction.added", "reaction.added", "reaction.removed", "message.pinned", "message.unpinned"]);
@@ -78,21 +80,33 @@ export function randomLog(random: () => number, length: number): Truth {
   const rows = (asOf: number): Row[] => [...rowsAt(events, asOf).values()];
   return {
     events,
-    page(asOf, { before = Infinity, limit = 50 } = {}) {
-      const all = rows(asOf);
+    page(asOf, { before = Infinity, limit = 50, thread } = {}) {
+      const all = rows(asOf).filter((row) => (thread ? row.thread === thread : row.thread === null || row.broadcast));
+      const root = thread && rows(asOf).find((row) => row.seq === thread);
       const older = all.filter((row) => row.seq < before);
       const messages = older.slice(-limit);
-      return { as_of: asOf, first: 1, head: asOf, messages: messages as unknown as Record<string, unknown>[], has_older: older.length > messages.length, has_newer: all.some((row) => row.seq >= before), people: {} };
+      return { as_of: asOf, first: 1, head: asOf, messages: messages as unknown as Record<string, unknown>[], has_older: older.length > messages.length, has_newer: all.some((row) => row.seq >= before), people: {}, ...(root ? { root: { ...root } } : {}) };
     },
     unread(asOf, read) {
-      const after = rows(asOf).filter((row) => row.seq > read && row.by !== me && !row.deleted);
-      return {
-        unread: after.filter((row) => row.thread === null).length,
-        mentions: after.filter((row) => row.mentions.some((name) => name === me || name === "@channel")).length,
-      };
+      return countsOf(rows(asOf).filter((row) => row.thread === null), read);
     },
-    read: (asOf) => Math.max(0, ...rows(asOf).filter((row) => row.by === me).map((row) => row.seq)),
+    read: (asOf) => Math.max(0, ...rows(asOf).filter((row) => row.by === me && row.thread === null).map((row) => row.seq)),
+    threads(asOf) {
+      const reads = new Map<number, number>();
+      for (const { seq, kind, by, ...rest } of events) {
+        const { thread, thread_by: began, mentions = [] } = (rest["message"] ?? {}) as { thread?: number; thread_by?: string; mentions?: string[] };
+        if (seq > asOf || kind !== "message.posted" || !thread) continue;
+        if (by === me) reads.set(thread, seq);
+        else if (!reads.has(thread) && (began === me || mentions.includes(me))) reads.set(thread, seq - 1);
+      }
+      return new Map([...reads].map(([thread, read]) => [thread, { read, ...countsOf(rows(asOf).filter((row) => row.thread === thread), read) }]));
+    },
   };
+}
+
+function countsOf(rows: readonly Row[], read: number): { unread: number; mentions: number } {
+  const after = rows.filter((row) => row.seq > read && row.by !== me && !row.deleted);
+  return { unread: after.length, mentions: after.filter((row) => row.mentions.some((name) => name === me || name === "@channel" || name === "@here")).length };
 }
 
 function rowsAt(events: readonly LogEvent[], asOf: number): Map<number, Row> {
@@ -101,7 +115,7 @@ function rowsAt(events: readonly LogEvent[], asOf: number): Map<number, Row> {
     if (seq > asOf) break;
     const said = rest["message"] as Partial<Row> & { seq?: number };
     if (kind === "message.posted")
-      rows.set(seq, { seq, by, at, key: said.key ?? "", text: said.text ?? "", thread: said.thread ?? null, mentions: said.mentions ?? [], replies: null, revision: seq, version: seq, deleted: false, reactions: [] });
+      rows.set(seq, { seq, by, at, key: said.key ?? "", text: said.text ?? "", thread: said.thread ?? null, broadcast: said.broadcast ?? false, mentions: said.mentions ?? [], replies: null, revision: seq, version: seq, deleted: false, reactions: [] });
     const root = said?.thread ? rows.get(said.thread) : undefined;
     if (root) {
       root.version = seq;

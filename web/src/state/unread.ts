@@ -1,9 +1,11 @@
-// What is unread (D9): live root posts by others after the read cursor; mentions are counted apart, replies included. Made of a count
+// What is unread (D9): live root posts by others after the read cursor; of these, those that name me are counted apart. Replies count in
+// their threads. Made of a count
 // by the server and the posts since; where these cannot tell, the channel is marked for a recount instead of being guessed.
 import type { LogEvent } from "../sync/wire";
 import { having, put, type Counted, type Counts, type Known } from "./known";
 import { changedBy, findMessage, postedBy } from "./messages";
 import type { ChannelId, Membership, Message, Seq, Timeline } from "./model";
+import { names as namesMe } from "./threads";
 
 export const unreadMost = 999;
 
@@ -20,7 +22,7 @@ export function reduceUnread(state: Known, event: LogEvent): Known {
   const mine = state.mine.get(event.channel);
   if (!mine || event.seq <= mine.head) return state;
   const counts = fold(state, state.counts.get(event.channel) ?? countsOf(mine.countedAt, mine.read, mine.unread, mine.mentions), mine, event);
-  const ownStep = event.by === state.me && event.kind === "message.posted";
+  const ownStep = event.by === state.me && event.kind === "message.posted" && postedBy(event).thread === null;
   const ownDoor = event.kind === "member.joined" && event["user"] === state.me;
   const next = show(state, event.channel, { ...mine, head: event.seq }, counts);
   return ownStep || ownDoor ? raiseRead(next, event.channel, event.seq) : next;
@@ -29,13 +31,15 @@ export function reduceUnread(state: Known, event: LogEvent): Known {
 function fold(state: Known, counts: Counts, mine: Membership, event: LogEvent): Counts {
   if (event.seq <= counts.at) return counts;
   if (event.kind === "message.posted") {
-    if (event.by === state.me) return counts;
+    const post = postedBy(event);
+    if (event.by === state.me || post.thread !== null) return counts;
     if (counts.posts.size > unreadMost) return { ...counts, recount: true }; // enough kept: the server counts, and this begins anew
-    return { ...counts, posts: put(counts.posts, event.seq, countedOf(postedBy(event), state.me)) };
+    return { ...counts, posts: put(counts.posts, event.seq, countedOf(post, state.me)) };
   }
   if (event.kind !== "message.edited" && event.kind !== "message.deleted") return counts;
   const changed = { ...counts, changedAt: event.seq };
-  const { seq, mentions = [] } = changedBy(event);
+  const { seq, thread, mentions = [] } = changedBy(event);
+  if (thread) return changed; // it counts in its thread
   const post = counts.posts.get(seq);
   const names = event.kind === "message.edited" && namesMe(mentions, state.me);
   if (post) return { ...changed, posts: put(counts.posts, seq, event.kind === "message.deleted" ? undefined : { ...post, names }) };
@@ -45,9 +49,9 @@ function fold(state: Known, counts: Counts, mine: Membership, event: LogEvent): 
 
 // A message inside the server's count: what it was counted as is known only while it is held.
 function recountedMessage(counts: Counts, before: Message | undefined, me: string | null, deleted: boolean, names: boolean): Counts {
-  if (before && (before.by === me || before.deleted)) return counts;
+  if (before && (before.by === me || before.deleted || before.thread !== null)) return counts;
   if (!before || counts.unread >= unreadMost || counts.mentions >= unreadMost) return { ...counts, recount: counts.recount || counts.unread > 0 || counts.mentions > 0 || names };
-  const unread = counts.unread - (deleted && before.thread === null ? 1 : 0);
+  const unread = counts.unread - (deleted ? 1 : 0);
   const mentions = counts.mentions - (namesMe(before.mentions, me) ? 1 : 0) + (names ? 1 : 0);
   return unread < 0 || mentions < 0 ? { ...counts, recount: true } : { ...counts, unread, mentions };
 }
@@ -75,7 +79,7 @@ function from(counts: Counts, read: Seq, timeline: Timeline | undefined, me: str
   const nothingThere = counts.unread === 0 && counts.mentions === 0 && !counts.recount;
   if (nothingThere && read > counts.read) return { ...counts, read };
   if (!covers(timeline, read)) return { ...counts, read, recount: true };
-  const posts = timeline.messages.filter((message) => message.seq > read && message.by !== me && !message.deleted);
+  const posts = timeline.messages.filter((message) => message.seq > read && message.by !== me && !message.deleted && message.thread === null);
   return { ...countsOf(Math.min(read, counts.at), read), changedAt: counts.changedAt, posts: new Map(posts.map((post) => [post.seq, countedOf(post, me)])) };
 }
 
@@ -101,13 +105,11 @@ export function show(state: Known, channel: ChannelId, mine: Membership, counts:
   let { unread, mentions } = counts;
   for (const [seq, post] of counts.posts) {
     if (seq <= mine.read) continue;
-    if (post.root) unread++;
+    unread++;
     if (post.names) mentions++;
   }
   const next = having(mine, { unread: Math.min(unread, unreadMost), mentions: Math.min(mentions, unreadMost), countedAt: counts.at });
   return having(state, { mine: put(state.mine, channel, next), counts: put(state.counts, channel, counts) });
 }
 
-const countedOf = (message: Message, me: string | null): Counted => ({ root: message.thread === null, names: namesMe(message.mentions, me) });
-
-const namesMe = (mentions: readonly string[], me: string | null): boolean => mentions.some((name) => name === me || name === "@channel");
+const countedOf = (message: Message, me: string | null): Counted => ({ names: namesMe(message.mentions, me) });

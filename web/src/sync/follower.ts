@@ -6,15 +6,15 @@ import type { ChannelPlace, LogEvent, Place, Ready, ResyncReason, ServerFrame } 
 export type JumpReason = ResyncReason | "behind" | "new" | "breach";
 
 export type Note =
-  | { readonly kind: "ready"; readonly user: Record<string, unknown>; readonly channels: Readonly<Record<string, ChannelPlace>> }
+  | { readonly kind: "ready"; readonly user: Record<string, unknown>; readonly channels: Readonly<Record<string, ChannelPlace>>; readonly threads?: { readonly unread: number; readonly mentions: number } }
   // The next event of its log. `settled`: an old coming or going, told again; the last `ready` knew what became of it.
   | { readonly kind: "event"; readonly event: LogEvent; readonly settled: boolean }
   // What is held of this log is to be read again: live events begin at from + 1.
   | { readonly kind: "jump"; readonly log: string; readonly from: number; readonly reason: JumpReason }
   | { readonly kind: "gone"; readonly channel: string }
   | { readonly kind: "presence"; readonly changes: Readonly<Record<string, { state: string; text?: string; emoji?: string }>> }
-  | { readonly kind: "typing"; readonly channel: string; readonly user: string }
   | { readonly kind: "notice"; readonly notice: Extract<ServerFrame, { type: "notice" }> } // a word to oneself alone
+  | { readonly kind: "typing"; readonly channel: string; readonly thread: number | null; readonly user: string }
   | { readonly kind: "ack"; readonly key: string; readonly log: string; readonly seq: number }
   | { readonly kind: "refused"; readonly key: string; readonly code: string; readonly final: boolean; readonly retryMs: number; readonly detail: string }
   | { readonly kind: "cut" }; // the line is down; answers still owed will not come
@@ -37,7 +37,7 @@ export class Follower {
     this.place("@me", frame.me, jumps);
     for (const [channel, place] of Object.entries(frame.channels)) this.place(channel, place, jumps);
     for (const log of this.cursors.logs()) this.placedAt.set(log, frame.me.head);
-    this.note({ kind: "ready", user: frame.user, channels: frame.channels });
+    this.note({ kind: "ready", user: frame.user, channels: frame.channels, ...(frame.threads ? { threads: frame.threads } : {}) });
     for (const jump of jumps) this.note(jump);
   }
 
@@ -60,7 +60,7 @@ export class Follower {
       case "presence":
         return this.note({ kind: "presence", changes: frame.changes });
       case "typing":
-        return this.note({ kind: "typing", channel: frame.channel, user: String(frame.user) });
+        return this.note({ kind: "typing", channel: frame.channel, thread: frame.thread ?? null, user: String(frame.user) });
       case "notice":
         return this.note({ kind: "notice", notice: frame });
       case "ack":

@@ -10,6 +10,7 @@ export interface Item {
   readonly text: string;
   readonly thread: number | null;
   readonly files?: readonly File[]; // uploaded already; absent in what an older page has left here
+  readonly broadcast?: boolean; // of a reply: to be shown in the channel too
   readonly typedAt: number;
   readonly order: number; // as typed, over all tabs
   readonly state: "waiting" | "sending" | "refused";

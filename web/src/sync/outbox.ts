@@ -80,10 +80,13 @@ export class Outbox {
     this.tell();
   }
 
-  post(channel: string, text: string, thread: number | null, files: readonly File[] = []): string {
+  post(channel: string, text: string, thread: number | null, broadcast = false, files: readonly File[] = []): string {
     const typedAt = Date.now();
     this.lastOrder = Math.max(this.lastOrder + 1, typedAt);
-    const item: Item = { key: newKey(), author: this.author, channel, text, thread, files, typedAt, order: this.lastOrder, state: "waiting", code: "", detail: "" };
+    const item: Item = {
+      key: newKey(), author: this.author, channel, text, thread, ...(broadcast ? { broadcast } : {}), files, typedAt, order: this.lastOrder,
+      state: "waiting", code: "", detail: "",
+    };
     this.items = [...this.items, item];
     // On the disk before on the wire: what was sent must be known to have been sent.
     this.unwritten.add(item.key);
@@ -101,7 +104,7 @@ export class Outbox {
     const item = this.items.find((one) => one.key === key);
     if (item?.state !== "refused") return;
     this.discard(key);
-    this.post(item.channel, item.text, item.thread, item.files);
+    this.post(item.channel, item.text, item.thread, item.broadcast, item.files);
   }
 
   // What is under way may be stored already; taking it back is no longer ours to do.
@@ -171,9 +174,9 @@ export class Outbox {
   }
 
   private launch(item: Item): boolean {
-    const { key, channel, text, thread, files = [] } = item;
-    const carried = files.length === 0 ? {} : { files: files.map(({ id }) => id) };
-    if (!this.parts.send({ type: "post", key, channel, text, ...(thread === null ? {} : { thread }), ...carried })) return false;
+    const { key, channel, text, thread, broadcast, files = [] } = item;
+    const more = { ...(thread === null ? {} : { thread }), ...(broadcast ? { broadcast } : {}), ...(files.length === 0 ? {} : { files: files.map(({ id }) => id) }) };
+    if (!this.parts.send({ type: "post", key, channel, text, ...more })) return false;
     const deadline = setTimeout(() => {
       this.land(key, "waiting");
       this.pump();

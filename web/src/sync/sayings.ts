@@ -5,7 +5,7 @@ import type { Spoken } from "./tabs";
 const watchMost = 200;
 
 export class Sayings {
-  private readonly reads = new Map<string, number>(); // by channel; moved while nobody could be told
+  private readonly reads = new Map<string, number>(); // by channel or thread; moved while nobody could be told
   private readonly watched = new Map<string, readonly string[]>(); // by tab
 
   constructor(private readonly send: (frame: object) => boolean) {} // false: nothing went out
@@ -16,19 +16,22 @@ export class Sayings {
       return this.watchAll();
     }
     if (this.send(frame) || frame.type !== "read") return;
-    const [channel, seq] = [frame["channel"] as string, frame["seq"] as number];
-    this.reads.set(channel, Math.max(seq, this.reads.get(channel) ?? 0));
+    const place = `${frame["channel"] as string}/${(frame["thread"] as number | undefined) ?? ""}`;
+    this.reads.set(place, Math.max(frame["seq"] as number, this.reads.get(place) ?? 0));
   }
 
   // The line is up.
   sayAgain(): void {
-    for (const [channel, seq] of this.reads) if (this.send({ type: "read", channel, seq })) this.reads.delete(channel);
+    for (const [place, seq] of this.reads) {
+      const [channel, thread] = place.split("/");
+      if (this.send({ type: "read", channel, ...(thread ? { thread: Number(thread) } : {}), seq })) this.reads.delete(place);
+    }
     this.watchAll();
   }
 
   // Marked unread by hand: what was still to be told must not read it again.
   forgetRead(channel: string): void {
-    this.reads.delete(channel);
+    this.reads.delete(`${channel}/`);
   }
 
   clear(): void {

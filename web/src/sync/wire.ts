@@ -41,6 +41,7 @@ export interface Ready {
   readonly workspace: Place;
   readonly me: Place;
   readonly channels: Readonly<Record<string, ChannelPlace>>;
+  readonly threads?: { readonly unread: number; readonly mentions: number };
 }
 
 export interface Ack {

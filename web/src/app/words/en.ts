@@ -14,6 +14,7 @@ import { marks } from "./en/marks";
 import { cards, hooks } from "./en/hooks";
 import { composer } from "./en/composer";
 import { timeline } from "./en/timeline";
+import { threads } from "./en/threads";
 
 export const en = {
   shell,
@@ -31,6 +32,7 @@ export const en = {
   hooks,
   cards,
   search,
+  threads,
 };
 
 type Same<T> = { readonly [S in keyof T]: { readonly [K in keyof T[S]]: T[S][K] extends string ? string : Counted } };

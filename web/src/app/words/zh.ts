@@ -14,6 +14,7 @@ import { marks } from "./zh/marks";
 import { cards, hooks } from "./zh/hooks";
 import { composer } from "./zh/composer";
 import { timeline } from "./zh/timeline";
+import { threads } from "./zh/threads";
 
 export const zh: Words = {
   shell,
@@ -31,4 +32,5 @@ export const zh: Words = {
   hooks,
   cards,
   search,
+  threads,
 };

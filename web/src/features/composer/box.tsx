@@ -1,12 +1,15 @@
 // The box itself: grows with the text, keeps the draft, completes names, sends. What is typed is never cut and never lost.
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
-import type { ChannelId } from "../../state/model";
+import type { ChannelId, Seq } from "../../state/model";
+import { placeOf, threadAt, type Place } from "../../state/places";
 import { grow } from "../../ui/grow";
 import { Icon } from "../../ui/icon";
-import { editing, posted, rewrite, settled, unsettled, writeAgain } from "../messages/wishes";
+import { editing, lastPlace, posted, rewrite, settled, unsettled, writeAgain } from "../messages/wishes";
+import { channelName } from "../timeline/channel_name";
+import { AskEverybody, asksFirst } from "./ask_everybody";
 import { inserted, type Choice } from "./completion";
 import { CompletionMenu } from "./completion_menu";
 import styles from "./composer.module.css";
@@ -14,6 +17,7 @@ import { isInputMethodKey } from "./ime";
 import { roomFor } from "./length";
 import { Attach, DropHere, TrayView } from "../files/attach";
 import { trayOf } from "../files/tray";
+import { Outsiders } from "./outsiders";
 import { Tools } from "./tools";
 import { commandIn, runTyped } from "../slash/typed";
 import { useCompletion } from "./use_completion";
@@ -22,16 +26,20 @@ import { insideFence, makeCode, makeLink, typeInto, wrapSelection } from "./writ
 const draftAfterMs = 300;
 const onMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? "");
 
-export function Box({ client, channel, name }: { client: Client; channel: ChannelId; name: string }): JSX.Element {
+export function Box({ client, channel, thread, name }: { client: Client; channel: ChannelId; thread: Seq | null; name: string }): JSX.Element {
+  const place = placeOf(channel, thread);
+  const [broadcast, setBroadcast] = useState(false);
+  const [asking, setAsking] = useState(false); // whether so many are to be told
   const area = useRef<HTMLTextAreaElement>(null);
   const composedUntil = useRef(-Infinity);
   const composing = useRef(false);
   const author = useRef(client.state.peek().me).current;
-  const [text, setText] = useState(() => client.draft(channel));
+  const [text, setText] = useState(() => client.draft(place));
   const latest = useRef(text);
+  const roomId = useId();
   const completion = useCompletion(client, channel);
   const room = roomFor(text);
-  const tray = trayOf(client, channel);
+  const tray = trayOf(client, place);
   const held = tray.held.value;
   const picker = useRef<HTMLInputElement>(null);
   const [waits, setWaits] = useState(false); // sent as soon as the last file is there
@@ -39,11 +47,11 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
 
   useEffect(() => {
     latest.current = text;
-    const timer = setTimeout(() => client.saveDraft(channel, text, author), draftAfterMs);
+    const timer = setTimeout(() => client.saveDraft(place, text, author), draftAfterMs);
     return () => clearTimeout(timer);
   }, [text]);
   useEffect(() => {
-    const keep = (): void => client.saveDraft(channel, latest.current, author);
+    const keep = (): void => client.saveDraft(place, latest.current, author);
     addEventListener("pagehide", keep);
     return () => {
       removeEventListener("pagehide", keep);
@@ -61,11 +69,11 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
   const again = writeAgain.value;
   const wished = useRef(again); // before this box was here
   useEffect(() => {
-    if (again !== wished.current) area.current?.focus();
+    if (again !== wished.current && ownsFocus(place)) area.current?.focus();
   }, [again]);
   const back = rewrite.value;
   useEffect(() => {
-    if (back?.channel !== channel) return;
+    if (back?.place !== place) return;
     rewrite.value = null;
     setText((held) => (held.trim() ? `${back.text}\n${held}` : back.text));
     tray.restore(back.files ?? []);
@@ -75,7 +83,8 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
   function changed(value: string): void {
     latest.current = value;
     setText(value);
-    if (value.trim() !== "") client.typing(channel);
+    setAsking(false);
+    if (value.trim() !== "") client.typing(place);
     if (area.current) completion.look(value, area.current.selectionStart);
   }
 
@@ -90,31 +99,34 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
     if (taken && latest.current === typed) emptied();
   }
 
-  function send(): void {
+  function send(sure = false): void {
     if (!sendable) return;
     completion.close();
-    if (commandIn(text) && held.length === 0) return void runCommand();
+    if (thread === null && commandIn(text) && held.length === 0) return void runCommand();
+    if (!sure && asksFirst(client.state.peek(), channel, text)) return setAsking(true);
     const files = tray.ready();
     if (!files) return setWaits(true);
     setWaits(false);
-    client.post(channel, text.trim(), null, files);
+    client.post(channel, text.trim(), thread, broadcast, files);
     tray.clear();
+    setAsking(false);
+    setBroadcast(false);
     emptied();
   }
 
   function emptied(): void {
     latest.current = "";
     setText("");
-    client.saveDraft(channel, "", author);
+    client.saveDraft(place, "", author);
     completion.close();
-    posted.value = { channel };
+    posted.value = { place };
     area.current?.focus();
   }
 
   useEffect(() => {
     if (!waits) return;
     if (!sendable) setWaits(false);
-    else if (tray.ready()) send();
+    else if (tray.ready()) send(true);
   }, [held, waits]);
 
   function take(choice: Choice): void {
@@ -127,9 +139,9 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
 
   function editLast(): boolean {
     const { me, timelines } = client.state.peek();
-    const own = timelines.get(channel)?.messages.findLast((message) => message.by === me && !message.deleted);
+    const own = timelines.get(place)?.messages.findLast((message) => message.by === me && !message.deleted);
     if (!own) return false;
-    editing.value = { channel, seq: own.seq };
+    editing.value = { place, seq: own.seq };
     return true;
   }
 
@@ -144,7 +156,8 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
       send();
     } else if (event.key === "ArrowUp" && text === "" && !event.shiftKey && !main && !event.altKey) {
       if (!editLast()) return;
-    } else if (event.key === "Escape" && !event.shiftKey && unsettled.peek()) settled.value = { channel };
+    } else if (event.key === "Escape" && !event.shiftKey && asking) setAsking(false);
+    else if (event.key === "Escape" && !event.shiftKey && thread === null && unsettled.peek()) settled.value = { channel };
     else if (main && !event.shiftKey && letter === "b") wrapSelection(box, "**");
     else if (main && !event.shiftKey && letter === "i") wrapSelection(box, "*");
     else if (main && !event.shiftKey && letter === "e") makeCode(box);
@@ -154,14 +167,17 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
     event.preventDefault();
   }
 
+  const label = thread === null ? t("composer.label", { name }) : t("threads.reply");
   return (
-    <div class={styles.composer} data-over={room.kind === "over"}>
-      <DropHere name={name} onFiles={(files) => (tray.add(files), area.current?.focus())} />
-      {completion.choices.length > 0 && <CompletionMenu id={completion.id} choices={completion.choices} selected={completion.selected} onTake={take} />}
+    <div class={styles.composer} data-over={room.kind === "over"} onFocusCapture={() => (lastPlace.value = place)}>
+      {thread === null && <DropHere name={name} onFiles={(files) => (tray.add(files), area.current?.focus())} />}
+      {asking && <AskEverybody client={client} channel={channel} text={text} onSend={() => send(true)} onEdit={() => (setAsking(false), area.current?.focus())} />}
+      <Outsiders client={client} channel={channel} text={text} />
+      {completion.choices.length > 0 && <CompletionMenu id={completion.id} choices={completion.choices} selected={completion.selected} presence={client.state.value.presence} onTake={take} />}
       <TrayView tray={tray} waits={waits} />
       <textarea
         ref={area} class={styles.text} rows={1} dir="auto" value={text} data-first data-composer
-        placeholder={t("composer.label", { name })} aria-label={t("composer.label", { name })} aria-describedby="composer-room"
+        placeholder={label} aria-label={label} aria-describedby={roomId}
         role="combobox" aria-expanded={completion.choices.length > 0} aria-autocomplete="list"
         aria-controls={completion.id} aria-activedescendant={completion.choices.length > 0 ? `${completion.id}-${completion.selected}` : undefined}
         autocomplete="off" spellcheck
@@ -181,18 +197,30 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
           composedUntil.current = event.timeStamp;
         }}
       />
+      {thread !== null && (
+        <label class={styles.also}>
+          <input type="checkbox" checked={broadcast} onChange={(event) => setBroadcast(event.currentTarget.checked)} />
+          <span>{t("threads.alsoSend", { name: channelName(client, channel) })}</span>
+        </label>
+      )}
       <div class={styles.tools}>
         <Attach tray={tray} picker={picker} onDone={() => area.current?.focus()} />
         <Tools box={area} />
-        <span class={styles.room} id="composer-room" role="status" data-over={room.kind === "over"}>
+        <span class={styles.room} id={roomId} role="status" data-over={room.kind === "over"}>
           {room.kind === "near" && t("composer.left", { n: room.bytes })}
           {room.kind === "over" && t("composer.tooLong", { n: room.bytes })}
         </span>
-        {room.kind === "plenty" && text !== "" && <span class={styles.hint} aria-hidden="true">{t("composer.hint")}</span>}
-        <button type="button" class={styles.send} aria-label={t("composer.send")} title={t("composer.send")} disabled={!sendable} onClick={send}><Icon name="send" /></button>
+        {room.kind === "plenty" && text !== "" && thread === null && <span class={styles.hint} aria-hidden="true">{t("composer.hint")}</span>}
+        <button type="button" class={styles.send} aria-label={t("composer.send")} title={t("composer.send")} disabled={!sendable} onClick={() => send()}><Icon name="send" /></button>
       </div>
     </div>
   );
+}
+
+// Of the boxes on screen the one where the reader last was; the channel's, unless that was a thread.
+function ownsFocus(place: Place): boolean {
+  const last = lastPlace.peek();
+  return last === null || threadAt(last) === null ? threadAt(place) === null : last === place;
 }
 
 function focusEnd(box: HTMLTextAreaElement | null): void {

@@ -32,25 +32,32 @@ export function findCommand(text: string, caret: number): Trigger | null {
 
 export type Choice =
   | { readonly kind: "person"; readonly user: User; readonly here: boolean }
-  | { readonly kind: "everybody" }
+  | { readonly kind: "everybody"; readonly word: "channel" | "here" }
   | { readonly kind: "emoji"; readonly char: string; readonly emoji: Emoji }
   | { readonly kind: "command"; readonly command: Known };
 
 export const choicesMost = 8;
 type Reader = (name: string) => readonly string[]; // how a Han name sounds: 陈思远 as chensiyuan and csy
 
-// Those in the channel first, then by how well the name fits, then as the list had them.
-export function matchPeople(people: readonly User[], here: ReadonlySet<UserId>, query: string, readings: Reader = () => []): readonly Choice[] {
+// Those in the channel first, then by how well the name fits, then who spoke last, then as the list had them.
+export function matchPeople(people: readonly User[], here: ReadonlySet<UserId>, query: string, readings: Reader = () => [], spoke: readonly UserId[] = []): readonly Choice[] {
   const wanted = query.normalize("NFKC").toLowerCase();
+  const turns = new Map(spoke.map((id, turn) => [id, turn]));
+  const turnOf = (id: UserId): number => turns.get(id) ?? spoke.length;
   const found = people
     .map((user) => ({ user, here: here.has(user.id), rank: rankOf(user, wanted, readings) }))
     .filter(({ user, rank }) => rank < Infinity && user.active)
-    .sort((a, b) => Number(b.here) - Number(a.here) || a.rank - b.rank)
+    .sort((a, b) => Number(b.here) - Number(a.here) || a.rank - b.rank || turnOf(a.user.id) - turnOf(b.user.id))
     .slice(0, choicesMost)
     .map(({ user, here: inside }): Choice => ({ kind: "person", user, here: inside }));
-  const everybody = wanted !== "" && "channel".startsWith(wanted);
-  return everybody ? [...found.slice(0, choicesMost - 1), { kind: "everybody" }] : found;
+  const everybody = words.filter(({ names }) => wanted !== "" && names.some((name) => name.startsWith(wanted))).map(({ word }): Choice => ({ kind: "everybody", word }));
+  return [...found.slice(0, choicesMost - everybody.length), ...everybody];
 }
+
+const words = [
+  { word: "channel", names: ["channel", "all", "everyone", "所有人", "全体", "suoyouren", "quanti", "syr"] },
+  { word: "here", names: ["here", "在线"] },
+] as const;
 
 function rankOf(user: User, wanted: string, readings: Reader): number {
   if (wanted === "") return 0;
@@ -68,5 +75,5 @@ function rankOf(user: User, wanted: string, readings: Reader): number {
 export function inserted(choice: Choice): string {
   if (choice.kind === "command") return `/${choice.command.name} `;
   if (choice.kind === "emoji") return `${choice.char} `;
-  return choice.kind === "everybody" ? "@channel " : `@${choice.user.username} `;
+  return choice.kind === "everybody" ? `@${choice.word} ` : `@${choice.user.username} `;
 }

@@ -1,6 +1,7 @@
 // The people one may mean, above the box.
 import type { JSX } from "preact";
 import { language, t, type Key } from "../../app/i18n";
+import type { PresenceState, State } from "../../state/model";
 import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
 import { Kbd } from "../../ui/parts";
@@ -12,10 +13,11 @@ interface MenuProps {
   readonly id: string;
   readonly choices: readonly Choice[];
   readonly selected: number;
+  readonly presence: State["presence"];
   readonly onTake: (choice: Choice) => void;
 }
 
-export function CompletionMenu({ id, choices, selected, onTake }: MenuProps): JSX.Element {
+export function CompletionMenu({ id, choices, selected, presence, onTake }: MenuProps): JSX.Element {
   const label = t(capOf(choices[0]));
   return (
     <div class={styles.menu}>
@@ -27,10 +29,10 @@ export function CompletionMenu({ id, choices, selected, onTake }: MenuProps): JS
         {choices.map((choice, at) => (
           // Taken on press, before the box would lose the focus.
           <li
-            key={choice.kind === "person" ? choice.user.id : choice.kind === "command" ? choice.command.name : choice.kind === "emoji" ? choice.emoji.char : "everybody"} id={`${id}-${at}`} class={styles.option} role="option" aria-selected={at === selected}
+            key={choice.kind === "person" ? choice.user.id : choice.kind === "command" ? choice.command.name : choice.kind === "emoji" ? choice.emoji.char : choice.word} id={`${id}-${at}`} class={styles.option} role="option" aria-selected={at === selected}
             onMouseDown={(event) => (event.preventDefault(), onTake(choice))}
           >
-            {choice.kind === "person" ? <Person choice={choice} /> : choice.kind === "command" ? <Command choice={choice} /> : choice.kind === "emoji" ? <EmojiOption choice={choice} /> : <><Icon name="people" /><span>@channel</span><span class={styles.sub}>{t("composer.everybody")}</span></>}
+            {choice.kind === "person" ? <Person choice={choice} presence={presence.get(choice.user.id)?.state} /> : choice.kind === "command" ? <Command choice={choice} /> : choice.kind === "emoji" ? <EmojiOption choice={choice} /> : <><Icon name="people" /><span>@{choice.word}</span><span class={styles.sub}>{t("composer.everybody")}</span></>}
           </li>
         ))}
       </ul>
@@ -63,10 +65,10 @@ function EmojiOption({ choice: { char, emoji } }: { choice: Extract<Choice, { ki
   );
 }
 
-function Person({ choice: { user, here } }: { choice: Extract<Choice, { kind: "person" }> }): JSX.Element {
+function Person({ choice: { user, here }, presence }: { choice: Extract<Choice, { kind: "person" }>; presence: PresenceState["state"] | undefined }): JSX.Element {
   return (
     <>
-      <Avatar person={user} size={24} />
+      <Avatar person={user} size={24} presence={presence} />
       <bdi class={styles.name}>{nameOf(user, user.id)}</bdi>
       <span class={styles.sub}>{user.username}{here ? "" : ` · ${t("composer.outside")}`}</span>
     </>

@@ -7,7 +7,7 @@ import { insideFence } from "./writing";
 
 const user = (id: string, username: string, displayName: string, active = true): User => ({ id, username, displayName, role: "member", bot: false, active, avatar: null, version: 1 });
 const people = [user("U1", "ada", "Ada Lindqvist"), user("U4", "chensiyuan", "陈思远"), user("U5", "wangyutong", "王雨桐"), user("U6", "priya", "Priya Nair"), user("U7", "gone", "Adam Gone", false)];
-const names = (query: string, here: string[] = []): string[] => matchPeople(people, new Set(here), query).map((choice) => (choice.kind === "person" ? choice.user.id : "@"));
+const names = (query: string, here: string[] = []): string[] => matchPeople(people, new Set(here), query).map((choice) => (choice.kind === "person" ? choice.user.id : choice.kind === "everybody" ? `@${choice.word}` : "/"));
 
 describe("Enter", () => {
   const key = (isComposing: boolean, keyCode: number, timeStamp: number) => ({ isComposing, keyCode, timeStamp });
@@ -40,6 +40,10 @@ describe("a name being typed", () => {
     for (const query of ["wang", "wyt", "yt", "yutong", "ＷＹ"]) expect(found(query)).toEqual(["U5"]);
     expect(found("u")).toEqual([]);
   });
+  it("puts who spoke last before others that fit as well", () => {
+    const found = matchPeople(people, new Set(["U4", "U6"]), "", undefined, ["U6", "U5"]).map((choice) => choice.kind === "person" && choice.user.id);
+    expect(found).toEqual(["U6", "U4", "U5", "U1"]);
+  });
   it("puts those in the channel first and leaves out who left", () => {
     expect(names("", ["U6"])[0]).toBe("U6");
     expect(names("adam")).toEqual([]);
@@ -47,6 +51,9 @@ describe("a name being typed", () => {
   it("may be everybody, and always goes in with the plain mark", () => {
     const choice = matchPeople(people, new Set(), "chan").at(-1)!;
     expect(inserted(choice)).toBe("@channel ");
+    expect(names("he").at(-1)).toBe("@here");
+    expect(names("所有").at(-1)).toBe("@channel");
+    expect(names("")).not.toContain("@channel");
     expect(inserted(matchPeople(people, new Set(), "思远")[0]!)).toBe("@chensiyuan ");
   });
 });

@@ -3,14 +3,15 @@ import { useComputed } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
-import type { ChannelId } from "../../state/model";
+import type { ChannelId, Seq } from "../../state/model";
+import { placeOf } from "../../state/places";
 import { Icon } from "../../ui/icon";
 import { channelName } from "../timeline/channel_name";
 import { Box } from "./box";
 import styles from "./composer.module.css";
 import { Under } from "./under";
 
-export function Composer({ client, channel }: { client: Client; channel: ChannelId }): JSX.Element {
+export function Composer({ client, channel, thread = null }: { client: Client; channel: ChannelId; thread?: Seq | null }): JSX.Element {
   const archived = useComputed(() => client.state.value.channels.get(channel)?.archived ?? false);
   const name = channelName(client, channel);
   if (archived.value) {
@@ -21,9 +22,9 @@ export function Composer({ client, channel }: { client: Client; channel: Channel
     );
   }
   return (
-    <div class={styles.foot} key={channel}>
-      <Box client={client} channel={channel} name={name.replace(/^#/, "")} />
-      <Under client={client} channel={channel} />
+    <div class={styles.foot} key={placeOf(channel, thread)}>
+      <Box client={client} channel={channel} thread={thread} name={name.replace(/^#/, "")} />
+      <Under client={client} place={placeOf(channel, thread)} />
     </div>
   );
 }

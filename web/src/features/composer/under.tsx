@@ -3,15 +3,15 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { rich, t } from "../../app/i18n";
-import type { ChannelId } from "../../state/model";
+import type { Place } from "../../state/places";
 import { nameIn } from "../messages/people_names";
 import styles from "./composer.module.css";
 
-export function Under({ client, channel }: { client: Client; channel: ChannelId }): JSX.Element {
+export function Under({ client, place }: { client: Client; place: Place }): JSX.Element {
   const [, refresh] = useState(0);
   const state = client.state.value;
   const now = performance.now();
-  const typing = [...(state.typing.get(channel) ?? [])].filter(([user, until]) => user !== state.me && until > now);
+  const typing = [...(state.typing.get(place) ?? [])].filter(([user, until]) => user !== state.me && until > now);
   const soonest = Math.min(...typing.map(([, until]) => until));
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 // The menu's state while a name is typed. The focus never leaves the box; Esc closes the menu for this mark and nothing else.
 import { useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
-import type { ChannelId, UserId } from "../../state/model";
+import type { ChannelId, Timeline, UserId } from "../../state/model";
 import { loadPinyin, readings } from "../switcher/pinyin";
 import { emojiNames, loadEmoji, tone } from "../emoji/names";
 import { knownCommands, learnCommands, matchCommands, fromBots } from "../slash/typed";
@@ -26,7 +26,7 @@ export function useCompletion(client: Client, channel: ChannelId): Completion {
   const dismissed = useRef(-1); // the mark that Esc was pressed at
   const asked = useRef(false);
 
-  const { people, members, channels, me } = client.state.value;
+  const { people, members, channels, timelines, me } = client.state.value;
   const inside = members.get(channel) ?? channels.get(channel)?.people;
   const sounds = readings.value;
   const names = emojiNames.value;
@@ -35,7 +35,7 @@ export function useCompletion(client: Client, channel: ChannelId): Completion {
     if (slash) return matchCommands(knownCommands(channel), trigger.query, choicesMost).map((command): Choice => ({ kind: "command", command }));
     if (trigger.emoji) return emojiChoices(names, trigger.query, tone.value, sounds);
     const here: ReadonlySet<UserId> = new Set(inside);
-    return matchPeople([...people.values()].filter((user) => user.id !== me), here, trigger.query, sounds);
+    return matchPeople([...people.values()].filter((user) => user.id !== me), here, trigger.query, sounds, lastSpeakers(timelines.get(channel)));
   }, [trigger?.query, trigger === null, slash, fromBots.value, people, inside, sounds, names]);
 
   return {
@@ -86,5 +86,8 @@ export function useCompletion(client: Client, channel: ChannelId): Completion {
     close: () => setTrigger(null),
   };
 }
+
+// Whoever spoke last comes first.
+const lastSpeakers = (timeline: Timeline | undefined): readonly UserId[] => [...new Set(timeline?.messages.slice(-100).reverse().map(({ by }) => by))];
 
 const none: readonly Choice[] = [];

@@ -4,7 +4,8 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import { Refusal, type Client } from "../../app/client";
 import type { UploadLimits } from "../../app/calls/files";
 import { t, type Key } from "../../app/i18n";
-import type { ChannelId, File as Stored } from "../../state/model";
+import type { File as Stored } from "../../state/model";
+import type { Place } from "../../state/places";
 import { say } from "../../ui/toast";
 import { sizeText } from "./sizes";
 
@@ -124,8 +125,8 @@ function reasonOf(error: unknown, bounds: UploadLimits | null): Pick<Held, "why"
 
 const trays = new Map<string, Tray>();
 
-export function trayOf(client: Client, channel: ChannelId): Tray {
-  const key = `${client.state.peek().me}.${channel}`;
+export function trayOf(client: Client, place: Place): Tray {
+  const key = `${client.state.peek().me}.${place}`;
   const held = trays.get(key) ?? new Tray(client);
   trays.set(key, held);
   return held;

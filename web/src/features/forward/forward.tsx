@@ -46,8 +46,8 @@ export function Forward({ client, wish: { channel, seq }, onClose }: ForwardProp
     if (!chosen || !message) return;
     try {
       const to = chosen.kind === "channel" ? chosen.channel.id : await client.direct([chosen.person.id]);
-      client.post(to, forwardedText(message, comment, nameIn(state, message.by), channelName(client, channel), linkTo(channel, seq)), null);
-      posted.value = { channel: to };
+      client.post(to, forwardedText(message, comment, nameIn(state, message.by), channelName(client, channel), linkTo(channel, message)), null);
+      posted.value = { place: to };
       say(t("marks.forwarded", { name: chosen.title }));
       onClose();
     } catch (error) {

@@ -37,6 +37,7 @@ const groups: readonly (readonly [Key, readonly Line[]])[] = [
     ["shell.keyMoveMessages", "↑", "↓"],
     ["marks.react", "R", "+"],
     ["shell.keyEdit", "E"],
+    ["threads.keyThread", "T"],
     ["shell.keyCopyLink", "L"],
     ["shell.keyUnreadFrom", "U"],
     ["marks.save", "S"],

@@ -4,7 +4,8 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Client, LineState } from "../../app/client";
 import { t } from "../../app/i18n";
-import { go, toChannel } from "../../app/router";
+import { go, toChannel, toThread } from "../../app/router";
+import { placeOf } from "../../state/places";
 import { Button, IconButton } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { shownPending } from "../messages/wishes";
@@ -40,8 +41,8 @@ function Strip({ client, line, onHide }: { client: Client; line: LineState; onHi
   const show = (): void => {
     const first = unsent[0];
     if (!first) return;
-    go(toChannel(first.channel));
-    shownPending.value = { channel: first.channel, key: first.key };
+    go(first.thread === null ? toChannel(first.channel) : toThread(first.channel, first.thread));
+    shownPending.value = { place: placeOf(first.channel, first.thread), key: first.key };
   };
   return (
     <div class={styles.strip} data-tone={told.tone}>

@@ -1,10 +1,10 @@
 // What can be done to a message: a line for each. The hover bar shows some, the menu all of the rest, and each has its letter while the
 // message has the focus.
 import { t } from "../../app/i18n";
-import { toChannel } from "../../app/router";
+import { toMessage } from "../../app/router";
 import { troubleOf } from "../../app/problems";
 import type { Client } from "../../app/client";
-import type { ChannelId, Message, Seq, UserId } from "../../state/model";
+import type { ChannelId, Message, UserId } from "../../state/model";
 import { copyText } from "../../ui/copy";
 import type { IconName } from "../../ui/icon";
 import { say } from "../../ui/toast";
@@ -22,7 +22,8 @@ export interface About {
 export interface RowDeeds {
   readonly edit: () => void;
   readonly remove: () => void; // asks first
-  readonly markUnread: () => void;
+  readonly markUnread: (() => void) | undefined; // not in threads
+  readonly thread: (() => void) | undefined; // not in its own
   readonly pickEmoji: () => void;
 }
 
@@ -39,7 +40,7 @@ export interface MessageAction {
   readonly run: (about: About) => void;
 }
 
-export const linkTo = (channel: ChannelId, seq: Seq): string => location.origin + toChannel(channel, seq);
+export const linkTo = (channel: ChannelId, message: Message): string => location.origin + toMessage(channel, message);
 
 const always = (): boolean => true;
 const own = ({ message, me }: About): boolean => message.by === me;
@@ -52,6 +53,7 @@ const copied = (word: string): ((done: boolean) => void) => (done) => void (done
 
 export const messageActions: readonly MessageAction[] = [
   { key: "react", icon: "smile", label: () => t("marks.react"), letters: ["r", "+"], place: "bar", when: open, run: ({ row }) => row.pickEmoji() },
+  { key: "thread", icon: "thread", label: () => t("threads.reply"), letters: ["t"], place: "bar", when: ({ row }) => row.thread !== undefined, run: ({ row }) => row.thread?.() },
   {
     key: "save", icon: "bookmark", label: (about) => t(isSaved(about) ? "marks.unsave" : "marks.save"), letters: ["s"], place: "bar", when: always, on: isSaved,
     run: (about) => void about.client.save(about.channel, about.message.seq, !isSaved(about)).catch(tell),
@@ -59,13 +61,13 @@ export const messageActions: readonly MessageAction[] = [
   { key: "edit", icon: "pencil", label: () => t("timeline.edit"), letters: ["e"], place: "menu", when: (about) => own(about) && open(about), run: ({ row }) => row.edit() },
   {
     key: "link", icon: "link", label: () => t("timeline.copyLink"), letters: ["l"], place: "menu", when: always,
-    run: ({ channel, message }) => void copyText(linkTo(channel, message.seq)).then(copied(t("timeline.linkCopied"))),
+    run: ({ channel, message }) => void copyText(linkTo(channel, message)).then(copied(t("timeline.linkCopied"))),
   },
   {
     key: "text", icon: "copy", label: () => t("marks.copyText"), letters: [], place: "menu", when: ({ message }) => message.text !== "",
     run: ({ message }) => void copyText(message.text).then(copied(t("marks.textCopied"))),
   },
-  { key: "unread", icon: "inbox", label: () => t("timeline.markUnread"), letters: ["u"], place: "menu", when: always, run: ({ row }) => row.markUnread() },
+  { key: "unread", icon: "inbox", label: () => t("timeline.markUnread"), letters: ["u"], place: "menu", when: ({ row }) => row.markUnread !== undefined, run: ({ row }) => row.markUnread?.() },
   {
     key: "pin", icon: "pin", label: (about) => t(isPinned(about) ? "marks.unpin" : "marks.pin"), letters: ["p"], place: "menu", when: open, on: isPinned,
     run: (about) => void about.client.pin(about.channel, about.message.seq, !isPinned(about)).catch(tell),

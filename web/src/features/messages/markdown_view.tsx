@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import type { User, UserId } from "../../state/model";
 import { CodeBlock } from "./code_block";
 import { isSafeLink, parseMarkdown, type Token } from "./markdown";
-import { cutAtMentions, personNamed } from "./mentions";
+import { cutAtMentions, everybody, personNamed } from "./mentions";
 import styles from "./markdown.module.css";
 import { nameOf } from "./people_names";
 import { languageOf, tameText } from "./tame";
@@ -136,7 +136,7 @@ function words(text: string, readers: Readers): ComponentChildren[] {
   const { people, me } = readers;
   return cutAtMentions(text).map((piece) => {
     if (piece.kind === "text") return lit(piece.text, readers);
-    if (piece.username === "channel") return <span class={`${styles.mention} ${styles.mine}`}>{piece.typed}</span>;
+    if (everybody.has(piece.username)) return <span class={`${styles.mention} ${styles.mine}`}>{piece.typed}</span>;
     const user = personNamed(people, piece.username);
     if (!user) return piece.typed;
     return <span class={`${styles.mention} ${user.id === me ? styles.mine : ""}`} title={`@${user.username}`}>@<bdi>{nameOf(user, user.id)}</bdi></span>;

@@ -28,4 +28,5 @@ export function personNamed(people: ReadonlyMap<string, User>, username: string)
   return byName.get(username);
 }
 
-export const namesMe = (mentions: readonly string[], me: string | null): boolean => mentions.some((name) => name === me || name === "@channel");
+export const namesMe = (mentions: readonly string[], me: string | null): boolean => mentions.some((name) => name === me || name === "@channel" || name === "@here");
+export const everybody = new Set(["channel", "all", "everyone", "here"]);

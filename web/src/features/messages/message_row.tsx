@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { locale, time, dateTime, t } from "../../app/i18n";
 import type { Client } from "../../app/client";
+import { go, toThread } from "../../app/router";
 import type { ChannelId, Message, Seq, State, UserId } from "../../state/model";
 import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
@@ -11,6 +12,7 @@ import { Tag } from "../../ui/parts";
 import { openPicker } from "../emoji/open_picker";
 import { toggleReaction } from "../reactions/toggle";
 import { marksIn } from "../search/found";
+import { ThreadBar } from "../threads/thread_bar";
 import { EditBox } from "./edit_box";
 import { Fold } from "./fold";
 import { actionOf, type About } from "./actions";
@@ -32,6 +34,7 @@ export interface MessageRowProps {
   readonly message: Message;
   readonly first: boolean; // of its group: with author and time
   readonly root: Message | null; // what it answers, if that is held
+  readonly inThread?: boolean; // it stands in the panel of its thread
   readonly people: State["people"];
   readonly me: UserId | null;
   readonly target: boolean;
@@ -40,13 +43,12 @@ export interface MessageRowProps {
   readonly stored: boolean; // within the last two seconds
   readonly rowKey: string;
   readonly onEdit: (seq: Seq | null) => void;
-  readonly onJump: (seq: Seq) => void;
   readonly onCurrent: (key: string) => void;
-  readonly onMarkUnread: (seq: Seq) => void;
+  readonly onMarkUnread?: ((seq: Seq) => void) | undefined; // not in threads
 }
 
 export function MessageRow(props: MessageRowProps): JSX.Element {
-  const { client, channel, message, first, root, people, me, target, current, editing, stored, rowKey, onEdit, onJump, onCurrent, onMarkUnread } = props;
+  const { client, channel, message, first, root, inThread = false, people, me, target, current, editing, stored, rowKey, onEdit, onCurrent, onMarkUnread } = props;
   const [near, setNear] = useState(false);
   const [asking, setAsking] = useState(false);
   const author = people.get(message.by);
@@ -74,6 +76,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
     for (const stop of row.current?.querySelectorAll<HTMLElement>("a, button, [data-scrolls]") ?? []) stop.tabIndex = current ? 0 : -1;
   });
 
+  const openThread = (): void => go(message.thread === null ? toThread(channel, message.seq) : toThread(channel, message.thread, message.seq));
   // What is open beside the row keeps its bar in place.
   const [open, setOpen] = useState(false);
   const about: About = {
@@ -81,7 +84,8 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
     row: {
       edit: () => onEdit(message.seq),
       remove: () => setAsking(true),
-      markUnread: () => onMarkUnread(message.seq),
+      markUnread: onMarkUnread && (() => onMarkUnread(message.seq)),
+      thread: inThread ? undefined : openThread,
       pickEmoji() {
         setOpen(true);
         const anchor = row.current?.querySelector("[data-deed='react']") ?? row.current;
@@ -96,9 +100,9 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
   const press = useLongPress(() => row.current && !message.deleted && !editing && menu(row.current));
 
   function keyDown(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || message.deleted) return;
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const action = actionOf(event.key, about);
-    if (!action) return;
+    if (!action || (message.deleted && !(action.key === "thread" && message.replies))) return;
     event.preventDefault();
     action.run(about);
   }
@@ -112,7 +116,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
       onFocusCapture={() => (setNear(true), onCurrent(rowKey))}
       onBlurCapture={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setNear(false)}
       onKeyDown={keyDown} {...press}
-      onClick={(event) => event.altKey && !message.deleted && onMarkUnread(message.seq)}
+      onClick={(event) => event.altKey && !message.deleted && onMarkUnread?.(message.seq)}
     >
       {first ? (
         <span class={styles.face}><Avatar person={{ id: message.by, displayName: name, avatar: author?.avatar ?? null }} sign={signOf(message.as?.icon)} /></span>
@@ -120,7 +124,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
         <time class={styles.gutter} dateTime={message.at} title={exact}>{clock}</time>
       )}
       <div class={styles.body}>
-        {message.thread !== null && <ReplyLine seq={message.thread} root={root} people={people} onJump={onJump} />}
+        {message.thread !== null && !inThread && <ReplyLine root={root} people={people} onOpen={openThread} />}
         {first && (
           <div class={styles.by}>
             <b><bdi>{name}</bdi></b>
@@ -135,7 +139,9 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
         ) : (
           message.text !== "" && text
         )}
-        {!message.deleted && messageParts.map((Part, at) => <Part key={at} client={client} channel={channel} message={message} people={people} me={me} />)}
+        {!message.deleted && messageParts.map((Part, at) => <Part key={at} client={client} channel={channel} message={message} people={people} me={me} inThread={inThread} />)}
+        {message.deleted && <ThreadBar client={client} channel={channel} message={message} people={people} me={me} inThread={inThread} />}
+        {inThread && message.broadcast && !message.deleted && <div class={styles.under}>{t("threads.alsoSent")}</div>}
         {stored && <div class={styles.stored}><Icon name="check" size={14} />{t("timeline.stored")}</div>}
         {asking && <RemoveAsk client={client} channel={channel} seq={message.seq} onDone={() => setAsking(false)} />}
       </div>

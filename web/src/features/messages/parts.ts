@@ -4,6 +4,7 @@ import type { Client } from "../../app/client";
 import { MarkLine } from "../pins/pinned_line";
 import { ReactionChips } from "../reactions/chips";
 import { Cards } from "../cards/cards";
+import { ThreadBar } from "../threads/thread_bar";
 import type { ChannelId, Message, State, UserId } from "../../state/model";
 import { MessageFiles } from "../files/files";
 
@@ -13,6 +14,7 @@ export interface PartProps {
   readonly message: Message;
   readonly people: State["people"];
   readonly me: UserId | null;
+  readonly inThread: boolean; // it stands in the panel of its thread
 }
 
-export const messageParts: readonly ((props: PartProps) => JSX.Element | null)[] = [Cards, MessageFiles, MarkLine, ReactionChips];
+export const messageParts: readonly ((props: PartProps) => JSX.Element | null)[] = [Cards, MessageFiles, MarkLine, ReactionChips, ThreadBar];

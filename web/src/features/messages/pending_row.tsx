@@ -5,6 +5,7 @@ import { useMemo } from "preact/hooks";
 import type { Client, Pending } from "../../app/client";
 import { t, time } from "../../app/i18n";
 import type { State, UserId } from "../../state/model";
+import { placeOf } from "../../state/places";
 import { Avatar } from "../../ui/avatar";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
@@ -41,7 +42,7 @@ export function PendingRow({ client, item, first, people, me, channelName, rowKe
   // Without a box to go back into, the words stay here.
   const boxless = !client.state.value.mine.has(item.channel) || client.state.value.channels.get(item.channel)?.archived === true;
   function takeBack(): void {
-    rewrite.value = { channel: item.channel, text: item.text, files: item.files ?? [] };
+    rewrite.value = { place: placeOf(item.channel, item.thread), text: item.text, files: item.files ?? [] };
     client.discard(item.key);
   }
 

@@ -1,20 +1,23 @@
 // What one part of the talk asks of another: "edit this one", "write this again". Held nowhere else, and only for as long as it is wished.
 import { signal } from "@preact/signals";
 import type { ChannelId, File, Seq } from "../../state/model";
+import type { Place } from "../../state/places";
 
-export const editing = signal<{ readonly channel: ChannelId; readonly seq: Seq } | null>(null);
+export const editing = signal<{ readonly place: Place; readonly seq: Seq } | null>(null);
 
 // Text that goes back into the box, such as that of a refused message, with its files.
-export const rewrite = signal<{ readonly channel: ChannelId; readonly text: string; readonly files?: readonly File[] } | null>(null);
+export const rewrite = signal<{ readonly place: Place; readonly text: string; readonly files?: readonly File[] } | null>(null);
 
 // Raised when one's own message goes out: the stream then shows its end.
-export const posted = signal<{ readonly channel: ChannelId } | null>(null);
+export const posted = signal<{ readonly place: Place } | null>(null);
 
 // Counted up when the box should have the focus again, such as after an edit.
 export const writeAgain = signal(0);
+// Where the reader last was, so that this is the box that has it: a channel or a thread.
+export const lastPlace = signal<Place | null>(null);
 
 // One's own unsent message that is to be shown: the stream goes to it.
-export const shownPending = signal<{ readonly channel: ChannelId; readonly key: string } | null>(null);
+export const shownPending = signal<{ readonly place: Place; readonly key: string } | null>(null);
 
 // The reader says: all seen, to the end. `unsettled`: whether there is anything to be done with.
 export const settled = signal<{ readonly channel: ChannelId } | null>(null);

@@ -7,11 +7,12 @@ import { over } from "../../app/open";
 import { keep, recall } from "../../app/preferences";
 import { go, route } from "../../app/router";
 import type { ChannelId } from "../../state/model";
+import { threadTotals } from "../../state/threads";
 import { IconButton } from "../../ui/button";
 import { useRoving } from "../../ui/focus";
 import { Icon, Mark } from "../../ui/icon";
 import { MenuButton, type MenuItem } from "../../ui/menu";
-import { Kbd } from "../../ui/parts";
+import { Badge, Kbd, VisuallyHidden } from "../../ui/parts";
 import { sectionsOf, type Row } from "../channels/names";
 import { Me } from "./me";
 import { ChannelRow } from "./row";
@@ -43,6 +44,7 @@ export function Sidebar({ client, current, onSignOut }: SidebarProps): JSX.Eleme
         <Kbd keys="Ctrl+K" />
       </button>
       <div class={styles.scroll} ref={roving.ref} onKeyDown={roving.onKeyDown} onFocusIn={roving.onFocusIn}>
+        <Gathered client={client} />
         <a class={styles.row} href="/saved" data-stop aria-current={route.value.view === "saved" ? "page" : undefined}>
           <Icon name="bookmark" />
           <span class={styles.name}>{t("marks.saved")}</span>
@@ -60,6 +62,30 @@ export function Sidebar({ client, current, onSignOut }: SidebarProps): JSX.Eleme
       </div>
       <Me client={client} />
     </nav>
+  );
+}
+
+// What concerns oneself, wherever it was said.
+function Gathered({ client }: { client: Client }): JSX.Element {
+  const { unread, mentions } = threadTotals(client.state.value);
+  const { view } = route.value;
+  return (
+    <ul class={styles.gathered}>
+      <li>
+        <a class={styles.row} href="/threads" data-stop data-unread={unread > 0} data-page={view === "threads"} aria-current={view === "threads" ? "page" : undefined}>
+          <Icon name="thread" />
+          <span class={styles.name}>{t("threads.threads")}</span>
+          {unread > 0 && mentions === 0 && <VisuallyHidden>, {t("threads.unreadThreads", { n: unread })}</VisuallyHidden>}
+          {mentions > 0 && <Badge count={mentions} label={t("shell.mentions", { n: mentions })} />}
+        </a>
+      </li>
+      <li>
+        <a class={styles.row} href="/mentions" data-stop data-page={view === "mentions"} aria-current={view === "mentions" ? "page" : undefined}>
+          <Icon name="at" />
+          <span class={styles.name}>{t("threads.mentions")}</span>
+        </a>
+      </li>
+    </ul>
   );
 }
 

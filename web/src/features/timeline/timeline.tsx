@@ -1,15 +1,16 @@
-// The stream of one channel: a slice of its rows in the document, older and newer ones as the reader comes near an edge.
+// The stream of one place, a channel or a thread: a slice of its rows in the document, older and newer ones as the reader comes near an edge.
 import { useComputed } from "@preact/signals";
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
 import { later } from "../../app/later";
 import { notices } from "../../app/notices";
-import type { ChannelId, Message, Seq } from "../../state/model";
+import type { ChannelId, Message, Seq, Timeline as TimelineState } from "../../state/model";
+import { channelAt, placeOf, threadAt, type Place } from "../../state/places";
 import { MessageRow } from "../messages/message_row";
 import { PendingRow } from "../messages/pending_row";
-import { editing, writeAgain } from "../messages/wishes";
+import { editing, lastPlace, writeAgain } from "../messages/wishes";
 import { channelName } from "./channel_name";
 import { DayLine, Edge, NewLine } from "./lines";
 import { LatestPill, NewPill } from "./pills";
@@ -19,6 +20,7 @@ import { EmptyTimeline, FailedTimeline, TimelineSkeleton } from "./states";
 import styles from "./timeline.module.css";
 import { usePlace } from "./use_place";
 import { useSeek } from "./use_seek";
+import { useMine } from "./use_mine";
 import { useTrimming } from "./use_trimming";
 import { useUnread } from "./use_unread";
 import { useUnsettled, useWishes } from "./use_wishes";
@@ -27,14 +29,22 @@ const NoticeRows = later(() => import("../slash/notice_rows").then((part) => par
 const nearEdge = 800;
 
 export function Timeline({ client, channel, around: target }: { client: Client; channel: ChannelId; around: Seq | null }): JSX.Element {
-  return <Stream key={channel} client={client} channel={channel} target={target} />;
+  return <Stream key={channel} client={client} place={channel} target={target} />;
 }
 
-function Stream({ client, channel, target }: { client: Client; channel: ChannelId; target: Seq | null }): JSX.Element {
-  const timeline = useComputed(() => client.state.value.timelines.get(channel)).value;
+interface StreamProps {
+  readonly client: Client;
+  readonly place: Place;
+  readonly target: Seq | null;
+  readonly lead?: (timeline: TimelineState | undefined) => ComponentChildren; // above the first row
+}
+
+export function Stream({ client, place: at, target, lead }: StreamProps): JSX.Element {
+  const [channel, thread] = [channelAt(at), threadAt(at)];
+  const timeline = useComputed(() => client.state.value.timelines.get(at)).value;
   const people = useComputed(() => client.state.value.people).value;
   const me = useComputed(() => client.state.value.me).value;
-  const mine = useComputed(() => client.state.value.mine.get(channel)).value;
+  const mine = useMine(client, at, timeline);
   const name = useComputed(() => channelName(client, channel)).value;
   const pending = useComputed(() => client.pending.value).value;
   const stored = client.storedKeys.value;
@@ -47,9 +57,9 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
   const hasNewer = timeline?.hasNewer ?? false;
   const ends = useCallback(() => slice.to === null && !hasNewer, [slice, hasNewer]);
   const place = usePlace(ends);
-  const unread = useUnread(client, channel, mine, timeline, place.stuck);
+  const unread = useUnread(client, at, mine, timeline, place.stuck);
   const rows = useMemo(
-    () => rowsOf({ messages, pending: pending.filter((item) => item.channel === channel), atBeginning: !timeline?.hasOlder, atEnd: !hasNewer, newAfter: unread.newAfter, me }),
+    () => rowsOf({ messages, pending: pending.filter((item) => placeOf(item.channel, item.thread) === at), atBeginning: !timeline?.hasOlder, atEnd: !hasNewer, newAfter: unread.newAfter, me }),
     [messages, pending, timeline?.hasOlder, hasNewer, unread.newAfter, me],
   );
   const [start, end] = boundsOf(rows, slice);
@@ -61,35 +71,35 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
     if (index < start || index >= end) setSlice(around(rows, index));
     return place.box.current?.querySelector(`[data-row="${CSS.escape(row.key)}"]`) ?? null;
   };
-  const seek = useSeek({ client, channel, target, rows, timeline, place, counted: unread.counted, reach });
+  const seek = useSeek({ client, channel: at, target, rows, timeline, place, counted: unread.counted, reach });
 
   const toLatest = useCallback(() => {
     seek.stop();
     setSlice(sliceAtEnd);
-    client.latest(channel);
+    client.latest(at);
     place.toEnd();
   }, [place]);
   const settle = (): void => {
     unread.clear();
     toLatest();
   };
-  useWishes(channel, settle, (key) => {
+  useWishes(at, settle, (key) => {
     toLatest();
     seek.toUnsent(key);
   });
-  useUnsettled(place.aside || unread.newAfter !== null);
-  useTrimming(client, channel, timeline, place.aside ? (shownSeq(rows, start, end) ?? null) : null);
+  useUnsettled(at, place.aside || unread.newAfter !== null);
+  useTrimming(client, at, timeline, place.aside ? (shownSeq(rows, start, end) ?? null) : null);
 
   const fill = (): void => {
     const view = place.box.current;
     if (!view || !timeline || seek.busy.current !== null) return;
     if (view.scrollTop < nearEdge) {
       if (start > 0) setSlice(upwards(rows, slice));
-      else if (timeline.hasOlder && timeline.loading === "none" && !timeline.failed) client.older(channel);
+      else if (timeline.hasOlder && timeline.loading === "none" && !timeline.failed) client.older(at);
     }
     if (view.scrollHeight - view.scrollTop - view.clientHeight < nearEdge) {
       if (end < rows.length) setSlice(downwards(rows, slice));
-      else if (timeline.hasNewer && timeline.loading === "none" && !timeline.failed) client.newer(channel);
+      else if (timeline.hasNewer && timeline.loading === "none" && !timeline.failed) client.newer(at);
     }
   };
   useEffect(() => {
@@ -104,7 +114,7 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
   };
 
   function keyDown(event: KeyboardEvent): void {
-    if (event.key === "Escape" && !event.defaultPrevented) {
+    if (event.key === "Escape" && !event.defaultPrevented && thread === null) {
       event.preventDefault();
       settle();
       return writeAgainNow();
@@ -122,13 +132,13 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
     place.note(); // at once: the next drawing would go back to where the view was
   }
 
-  const edited = editing.value?.channel === channel ? editing.value.seq : null;
+  const edited = editing.value?.place === at ? editing.value.seq : null;
   useLayoutEffect(() => {
     if (edited === null) return;
     reach(rowOfSeq(rows, edited))?.scrollIntoView({ block: "nearest" });
   }, [edited]);
   const edit = useCallback((seq: Seq | null) => {
-    editing.value = seq === null ? null : { channel, seq };
+    editing.value = seq === null ? null : { place: at, seq };
     if (seq === null) writeAgainNow();
   }, []);
 
@@ -148,10 +158,10 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
         return (
           <MessageRow
             key={row.key} client={client} channel={channel} message={row.message} first={row.first} people={people} me={me}
-            root={row.message.thread === null ? null : (roots.get(row.message.thread) ?? null)}
+            inThread={thread !== null} root={row.message.thread === null ? null : (roots.get(row.message.thread) ?? null)}
             target={seek.lit === row.message.seq} current={row.key === tabStop} editing={edited === row.message.seq}
             stored={row.message.by === me && stored.has(row.message.key)} rowKey={row.key}
-            onEdit={edit} onJump={seek.toMessage} onCurrent={setCurrent} onMarkUnread={unread.markFrom}
+            onEdit={edit} onCurrent={setCurrent} onMarkUnread={thread === null ? unread.markFrom : undefined}
           />
         );
     }
@@ -167,16 +177,17 @@ function Stream({ client, channel, target }: { client: Client; channel: ChannelI
   const first = !timeline || (timeline.asOf === 0 && messages.length === 0);
 
   return (
-    <div class={styles.place}>
+    <div class={styles.place} data-thread={thread !== null || undefined} onFocusCapture={() => (lastPlace.value = at)}>
       <div ref={place.box} class={styles.box} data-stream onScroll={moved} onKeyDown={keyDown}>
-        <div ref={place.content} class={styles.content} role="log" aria-live={place.aside ? "off" : "polite"} aria-label={t("timeline.log", { name })} aria-busy={timeline?.loading === "first"}>
-          {first && timeline?.failed && <FailedTimeline onRetry={() => client.open(channel)} />}
+        <div ref={place.content} class={styles.content} role="log" aria-live={place.aside ? "off" : "polite"} aria-label={t(thread === null ? "timeline.log" : "threads.log", { name })} aria-busy={timeline?.loading === "first"}>
+          {first && timeline?.failed && <FailedTimeline onRetry={() => client.open(at)} />}
           {first && !timeline?.failed && rows.length === 0 && <TimelineSkeleton />}
-          {!first && rows.length === 0 && <EmptyTimeline client={client} channel={channel} name={name} />}
-          {!first && <Edge side="older" timeline={timeline} shown={start === 0} onRetry={() => client.older(channel)} />}
+          {lead?.(timeline)}
+          {!first && rows.length === 0 && thread === null && <EmptyTimeline client={client} channel={channel} name={name} />}
+          {!first && <Edge side="older" timeline={timeline} shown={start === 0} onRetry={() => client.older(at)} />}
           {shown.map(render)}
-          {!first && end === rows.length && !hasNewer && notices.value.some((one) => one.channel === channel) && <NoticeRows client={client} channel={channel} />}
-          {!first && <Edge side="newer" timeline={timeline} shown={end === rows.length} onRetry={() => client.newer(channel)} />}
+          {!first && thread === null && end === rows.length && !hasNewer && notices.value.some((one) => one.channel === channel) && <NoticeRows client={client} channel={channel} />}
+          {!first && <Edge side="newer" timeline={timeline} shown={end === rows.length} onRetry={() => client.newer(at)} />}
         </div>
       </div>
       {newIsAbove && <NewPill count={Math.max(unread.whenCame, mine?.unread ?? 0)} onClick={toNew} />}

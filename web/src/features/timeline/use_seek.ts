@@ -1,7 +1,9 @@
 // Where the view is to go next: to a message, to the new-messages line, to an unsent one of one's own; each as soon as its row is there.
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
-import type { ChannelId, Message, Seq, Timeline } from "../../state/model";
+import { go as openAt, toMessage as toMessageAddress } from "../../app/router";
+import type { Message, Seq, Timeline } from "../../state/model";
+import { threadAt, type Place as PlaceName } from "../../state/places";
 import { rowOfSeq, type Row } from "./rows";
 import type { Place } from "./use_place";
 
@@ -9,7 +11,7 @@ const targetShownMs = 4_000;
 
 interface SeekInput {
   readonly client: Client;
-  readonly channel: ChannelId;
+  readonly channel: PlaceName;
   readonly target: Seq | null; // of the address
   readonly rows: readonly Row[];
   readonly timeline: Timeline | undefined;
@@ -78,11 +80,18 @@ export function useSeek({ client, channel, target, rows, timeline, place, counte
     return false;
   }
 
-  // Read, and not there: it was no message, or is out of one's sight. What comes after it will do.
+  // Read, and not there: it is a reply, and stands in its thread; or it was no message, or is out of one's sight, and what comes after
+  // it will do.
   function nextBest(): Element | null {
     const asked = wanted.current ?? 0;
     const now = client.state.peek().timelines.get(channel);
     if (now !== timeline || now?.loading !== "none" || messages.length === 0 || rowOfSeq(rows, asked) >= 0) return null;
+    if (asked === target && threadAt(channel) === null) {
+      client.messageAt(channel, asked).then(
+        (message) => message.thread !== null && !message.broadcast && openAt(toMessageAddress(channel, message), "replace"),
+        () => undefined,
+      );
+    }
     wanted.current = (messages.find((message) => message.seq > asked) ?? messages.at(-1))?.seq ?? null;
     return wanted.current === null ? null : reach(rowOfSeq(rows, wanted.current));
   }
