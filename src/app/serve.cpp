@@ -1,6 +1,7 @@
 #include "serve.hpp"
 
 #include <cstdio>
+#include <fstream>
 #include <memory>
 #include <thread>
 
@@ -35,6 +36,14 @@ void raise_descriptor_limit() {
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
     limit.rlim_cur = limit.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+// The second number of statm: pages that are in memory now.
+std::int64_t memory_held() {
+    std::ifstream file{"/proc/self/statm"};
+    std::int64_t all = 0, held = 0;
+    file >> all >> held;
+    return held * ::sysconf(_SC_PAGESIZE);
 }
 
 double ms_since(Monotonic began) {
@@ -108,6 +117,7 @@ public:
         engine_.known_as(public_url());
         courier_ = std::make_unique<net::Courier>(settings_.courier);
         engine_.reach_outside_by(*courier_);
+        catalogue_.vitals = [this] { return vitals(); };
         engine_.start();
         api_ = std::make_unique<net::Api>(engine_, api_settings());
         write_control(folder(), control_);
@@ -146,6 +156,17 @@ private:
         api.sign_in_per_minute = settings_.sign_in_per_minute;
         api.document = [text = openapi_document(catalogue_)] { return text; };
         return api;
+    }
+
+    VitalSigns vitals() const {
+        auto signs = engine_.vitals();
+        auto const counters = server_.counters();
+        signs.connections = static_cast<std::int64_t>(counters.connections_open);
+        signs.connections_max = static_cast<std::int64_t>(settings_.server.connections_max);
+        signs.connections_refused = static_cast<std::int64_t>(counters.connections_refused);
+        signs.streams = static_cast<std::int64_t>(counters.streams_open);
+        signs.memory_bytes = memory_held();
+        return signs;
     }
 
     void announce() const {

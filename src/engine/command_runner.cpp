@@ -4,6 +4,11 @@
 #include "holdfast/engine/declare.hpp"
 
 namespace holdfast {
+namespace {
+
+constexpr std::size_t audit_detail_bytes_max = 2000;
+
+}  // namespace
 
 Verdict CommandRunner::run(WriteTx& tx, Submission const& submission, Ack& ack) const {
     auto const& spec = *submission.spec;
@@ -33,6 +38,7 @@ Verdict CommandRunner::run(WriteTx& tx, Submission const& submission, Ack& ack) 
     auto done = spec.run(tx, context, submission.input.get());
     if (!done) return std::move(done.error());
     react(tx, office);
+    if (!done->unchanged) audit(tx, submission, caller);
     ack.done = std::move(*done);
     if (spec.durable)
         remember_key(tx, caller.user, submission.key,
@@ -44,6 +50,26 @@ void CommandRunner::act(WriteTx& tx, std::function<void(Office const&)> const& w
     Office const office{};
     work(office);
     react(tx, office);
+}
+
+// What only some may do with the workspace is written down, whoever it was and by whichever door.
+void CommandRunner::audit(WriteTx& tx, Submission const& submission, Caller const& caller) const {
+    auto const& spec = *submission.spec;
+    switch (spec.needs) {
+        case Permission::invite_people:
+        case Permission::manage_people:
+        case Permission::manage_roles:
+        case Permission::manage_channels:
+        case Permission::manage_workspace: break;
+        default: return;
+    }
+    UserId about;
+    for (auto const& field : spec.input->fields)
+        if (field.name == "user" && field.codec == &codec<UserId>)
+            about = *static_cast<UserId const*>(field.at(submission.input.get()));
+    std::string detail;
+    encode_record(*spec.input, submission.input.get(), detail);
+    note_audit(tx, caller.user, spec.name, about, detail.size() <= audit_detail_bytes_max ? detail : "{}");
 }
 
 void CommandRunner::react(WriteTx& tx, Office const& office) const {

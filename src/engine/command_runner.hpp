@@ -18,6 +18,7 @@ public:
     void act(WriteTx& tx, std::function<void(Office const&)> const& work) const;
 
 private:
+    void audit(WriteTx& tx, Submission const& submission, Caller const& caller) const;
     void react(WriteTx& tx, Office const& office) const;
     Digest content_digest(Submission const& submission) const;
 

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <filesystem>
 
 #include <spdlog/spdlog.h>
 
@@ -9,6 +10,7 @@
 #include "engine/chores.hpp"
 #include "engine/command_runner.hpp"
 #include "engine/errands.hpp"
+#include "engine/meter.hpp"
 #include "engine/roster_sql.hpp"
 #include "holdfast/store/folder.hpp"
 
@@ -47,6 +49,7 @@ struct Engine::Impl {
         HubSettings const hub_settings{.pull_behind_max = settings.pull_behind_max};
         for (int loop = 0; loop < loops.count(); ++loop)
             hubs.push_back(std::make_unique<Hub>(loop, hub_settings, owner));
+        for (int loop = 0; loop < loops.count(); ++loop) meters.push_back(std::make_unique<Meter>());
     }
 
     void load() {
@@ -66,6 +69,7 @@ struct Engine::Impl {
         Job job;
         job.run = [this, flight](WriteTx& tx) { return runner->run(tx, flight->submission, *flight->ack); };
         job.settle = [this, flight](std::optional<Problem> const& problem) {
+            if (!problem) committed.store(committed.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
             announcer.answer(flight->waiting, problem);
         };
         if (!writer->try_submit(job))
@@ -97,6 +101,9 @@ struct Engine::Impl {
     std::function<void(std::string const&)> fatal;
     std::string epoch;
     std::vector<std::unique_ptr<Hub>> hubs;
+    std::vector<std::unique_ptr<Meter>> meters;
+    std::atomic<std::int64_t> committed{0};  // counted by the writer alone
+    Monotonic began{};
     LoopAnnouncer announcer;
     std::unique_ptr<CommandRunner> runner;
     std::unique_ptr<Readers> readers;
@@ -119,6 +126,7 @@ Engine::~Engine() { close(); }
 
 void Engine::start() {
     auto& self = *impl_;
+    self.began = self.clock.steady();
     self.load();
     auto const path = database_path(self.settings.folder);
     if (self.out) {
@@ -132,7 +140,7 @@ void Engine::start() {
     self.workers = std::make_unique<Readers>(path, 1, self.settings.worker_queue_max, self.clock);
     self.byte_workers = std::make_unique<Readers>(path, self.settings.byte_workers, self.settings.worker_queue_max,
                                                   self.clock);
-    self.checkpointer = std::make_unique<Checkpointer>(path);
+    self.checkpointer = std::make_unique<Checkpointer>(path, self.clock);
     self.chores = std::make_unique<Chores>(self.catalogue, *self.writer);
 }
 
@@ -168,13 +176,18 @@ void Engine::submit(Submission submission, std::function<void(Result<Ack>)> repl
         submission.key = new_token(self.random, "auto_", 12);
     }
     auto flight = std::make_shared<Flight>();
+    auto& meter = this->meter(submission.loop);
+    meter.asked();
     flight->waiting->loop = submission.loop;
     flight->waiting->cuts = submission.spec->cuts;
-    flight->submission = std::move(submission);
-    flight->waiting->reply = [reply = std::move(reply), ack = flight->ack](std::optional<Problem> const& problem) {
+    bool const post = submission.spec->name == "message.post";
+    flight->waiting->reply = [reply = std::move(reply), ack = flight->ack, post, &meter, &clock = self.clock,
+                              began = self.clock.steady()](std::optional<Problem> const& problem) {
+        meter.answered(clock.steady(), began, !problem, post);
         if (problem) return reply(*problem);
         reply(*ack);
     };
+    flight->submission = std::move(submission);
     if (flight->submission.spec->prepare) self.prepare_then_write(std::move(flight));
     else self.to_writer(std::move(flight));
 }
@@ -309,6 +322,50 @@ void Engine::sessions_used(std::vector<SessionId> used) {
         touch_sessions(tx, used);
         end_idle_sessions(tx, days);
     });
+}
+
+Meter& Engine::meter(int loop) { return *impl_->meters[static_cast<std::size_t>(loop)]; }
+
+namespace {
+
+std::int64_t size_of(std::string const& path) {
+    std::error_code failed;
+    auto const size = std::filesystem::file_size(path, failed);
+    return failed ? 0 : static_cast<std::int64_t>(size);
+}
+
+void measure_disk(VitalSigns& signs, std::string const& folder) {
+    signs.database_bytes = size_of(database_path(folder));
+    signs.wal_bytes = size_of(database_path(folder) + "-wal");
+    std::error_code failed;
+    auto const space = std::filesystem::space(folder, failed);
+    if (failed) return;
+    signs.disk_free_bytes = static_cast<std::int64_t>(space.available);
+    signs.disk_bytes = static_cast<std::int64_t>(space.capacity);
+}
+
+}  // namespace
+
+VitalSigns Engine::vitals() const {
+    auto const& self = *impl_;
+    auto const now = self.clock.steady();
+    VitalSigns signs;
+    Latencies latencies{};
+    for (auto const& meter : self.meters) meter->add_to(signs, latencies, now);
+    signs.waiting = std::max<std::int64_t>(0, signs.waiting - signs.acknowledged - signs.refused);
+    signs.committed = self.committed.load(std::memory_order_relaxed);  // after the acknowledged: never fewer
+    for (auto const count : latencies) signs.acks += static_cast<std::int64_t>(count);
+    signs.ack_p50_us = latency_at(latencies, 500);
+    signs.ack_p99_us = latency_at(latencies, 990);
+    signs.uptime_s = std::chrono::duration_cast<std::chrono::seconds>(now - self.began).count();
+    signs.loops = self.loops.count();
+    signs.writer_queued = static_cast<std::int64_t>(self.writer->queued());
+    signs.writer_queue_max = static_cast<std::int64_t>(self.settings.writer_queue_max);
+    signs.readers_queued = static_cast<std::int64_t>(self.readers->queued());
+    signs.readers_queue_max = static_cast<std::int64_t>(self.settings.reader_queue_max);
+    signs.checkpoint_age_ms = self.checkpointer->age_ms();
+    measure_disk(signs, self.settings.folder);
+    return signs;
 }
 
 Hub& Engine::hub(int loop) { return *impl_->hubs[static_cast<std::size_t>(loop)]; }

@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace holdfast {
+namespace {
+
+constexpr std::int64_t day_us = 86'400'000'000;
+constexpr std::int64_t active_days_max = 400;
+
+}  // namespace
 
 std::optional<Caller> confirmed(ReadTx& tx, Caller const& caller) {
     auto person = tx.query("SELECT role, bot FROM users WHERE id = ? AND active = 1");
@@ -72,6 +78,16 @@ void each_log_head(ReadTx& tx, std::function<void(LogId, LogHead)> const& visit)
     while (logs.step()) visit(LogId{logs.number(0)}, {logs.number(1), static_cast<std::uint64_t>(logs.number(2))});
 }
 
+void note_audit(WriteTx& tx, UserId by, std::string_view action, UserId about, std::string_view detail) {
+    tx.query("INSERT INTO audit (at, by, action, about, detail) VALUES (?,?,?,?,?)")
+        .bind(micros(tx.now()))
+        .bind(by.value)
+        .bind(action)
+        .bind(about.value)
+        .bind(detail)
+        .run();
+}
+
 std::vector<LogCut> personal_log_cuts(ReadTx& tx, Seq most, int days) {
     auto const oldest = micros(tx.now() - std::chrono::hours{24} * days);
     auto query =
@@ -89,8 +105,15 @@ std::vector<LogCut> personal_log_cuts(ReadTx& tx, Seq most, int days) {
 }
 
 void touch_sessions(WriteTx& tx, std::vector<SessionId> const& used) {
-    for (auto const session : used)
+    auto const today = micros(tx.now()) / day_us;
+    for (auto const session : used) {
         tx.query("UPDATE sessions SET last_used = ? WHERE id = ?").bind(micros(tx.now())).bind(session.value).run();
+        tx.query("INSERT OR IGNORE INTO active_days (day, user) SELECT ?, user FROM sessions WHERE id = ?")
+            .bind(today)
+            .bind(session.value)
+            .run();
+    }
+    tx.query("DELETE FROM active_days WHERE day < ?").bind(today - active_days_max).run();
 }
 
 void end_idle_sessions(WriteTx& tx, int days) {

@@ -18,9 +18,13 @@ std::optional<ChannelFacts> channel_facts(ReadTx& tx, ChannelId channel, UserId 
 void each_roster_change(ReadTx& tx, std::function<void(RosterChange const&)> const& visit);
 void each_log_head(ReadTx& tx, std::function<void(LogId, LogHead)> const& visit);
 
+// Notes the use, and that their people were here today.
 void touch_sessions(WriteTx& tx, std::vector<SessionId> const& used);
 // Browsers' sessions that nobody has used for so many days; at most 500 a call.
 void end_idle_sessions(WriteTx& tx, int days);
+
+// Who did what with the workspace: the command's name, whom it concerns, and its input without secrets.
+void note_audit(WriteTx& tx, UserId by, std::string_view action, UserId about, std::string_view detail);
 
 // How long @me is kept: so many events and so many days, then a resume is told `trimmed` (D11).
 struct LogCut {

@@ -183,7 +183,10 @@ void StartWork::finish(Stream& stream, StartWork& work) {
     connection.started = true;
     connection.answer(ready);
     for (auto const& a : work.logs)
-        if (!a.resync.empty()) connection.answer(resync_message(a.wish.name, a.resync, {a.from, a.check}));
+        if (!a.resync.empty()) {
+            hub.count_resync();
+            connection.answer(resync_message(a.wish.name, a.resync, {a.from, a.check}));
+        }
     for (auto const& [name, seq] : work.lost) connection.answer(gone_message(name, seq, "removed"));
 
     auto after = work.logs.front().from;

@@ -1,5 +1,6 @@
 #include "holdfast/engine/streams.hpp"
 
+#include "engine/meter.hpp"
 #include "engine/stream.hpp"
 #include "holdfast/base/json.hpp"
 
@@ -76,6 +77,7 @@ void Streams::show_typing(UserId user, ChannelId channel, SharedFrame const& fra
 
 void Streams::tick() {
     auto const now = engine_.clock().steady();
+    engine_.meter(loop_).ticked(now, hub_.overflows(), hub_.resyncs());
     auto const streams = std::vector<Stream*>(streams_.begin(), streams_.end());
     for (auto* stream : streams) stream->tick(now);
     hub_.retry();

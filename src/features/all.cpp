@@ -24,6 +24,7 @@ void add_slash(Catalogue& catalogue);
 void add_outgoing(Catalogue& catalogue);
 void add_threads(Catalogue& catalogue);
 void add_mentions(Catalogue& catalogue);
+void add_admin(Catalogue& catalogue);
 
 Catalogue all_features() {
     Catalogue catalogue;
@@ -49,6 +50,7 @@ Catalogue all_features() {
     add_outgoing(catalogue);  // after all that have events of channels
     add_threads(catalogue);
     add_mentions(catalogue);
+    add_admin(catalogue);
     catalogue.verify();
     return catalogue;
 }

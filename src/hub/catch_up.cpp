@@ -112,6 +112,7 @@ void Hub::go_live(Connection& connection, LogId log, Seq after) {
 }
 
 void Hub::resync(Connection& connection, LogId log, std::string_view reason) {
+    count_resync();
     auto const head = roster.head(log);
     connection.answer(resync_message(log_name(log, connection.caller.user), reason, head));
     go_live(connection, log, head.head);

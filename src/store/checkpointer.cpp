@@ -1,4 +1,5 @@
 // Carries the write-ahead log over into the database file, so that the writer never has to stop for it.
+#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -35,7 +36,8 @@ Pass checkpoint(Database& database, int mode) {
 }  // namespace
 
 struct Checkpointer::Impl {
-    explicit Impl(std::string const& path) : database{path, Open::maintenance}, thread{[this] { run(); }} {}
+    Impl(std::string const& path, Clock const& clock)
+        : clock{clock}, database{path, Open::maintenance}, thread{[this] { run(); }} {}
 
     // The first pass empties the log: after a crash it may hold text that was deleted long ago.
     void run() {
@@ -43,6 +45,7 @@ struct Checkpointer::Impl {
         auto wait = pause;
         while (stop.take_for(1, wait), !stop.closed()) {
             auto pass = checkpoint(database, SQLITE_CHECKPOINT_PASSIVE);
+            if (pass.code == SQLITE_OK) moved_at = clock.steady().time_since_epoch().count();
             wait = pass.pages - last_moved > fast_pages ? short_pause : pause;
             last_moved = pass.moved;
             if (--passes_until_truncation <= 0) {
@@ -57,12 +60,20 @@ struct Checkpointer::Impl {
         }
     }
 
+    Clock const& clock;
+    std::atomic<std::int64_t> moved_at{0};  // nanoseconds of the steady clock
     Database database;
     Mailbox<int> stop{1};
     std::thread thread;
 };
 
-Checkpointer::Checkpointer(std::string path) : impl_{std::make_unique<Impl>(path)} {}
+Checkpointer::Checkpointer(std::string path, Clock const& clock) : impl_{std::make_unique<Impl>(path, clock)} {}
+
+std::int64_t Checkpointer::age_ms() const {
+    auto const at = impl_->moved_at.load();
+    if (at == 0) return -1;
+    return std::max<std::int64_t>(0, (impl_->clock.steady().time_since_epoch().count() - at) / 1'000'000);
+}
 
 Checkpointer::~Checkpointer() {
     impl_->stop.close();

@@ -58,6 +58,8 @@ Readers::~Readers() { close(); }
 
 bool Readers::try_submit(std::function<void(ReadTx&)> job) { return impl_->mailbox.try_push(job); }
 
+std::size_t Readers::queued() const { return impl_->mailbox.size(); }
+
 void Readers::close() {
     impl_->mailbox.close();
     for (auto& thread : impl_->threads)

@@ -175,6 +175,7 @@ struct DoorSpec {
 
 struct FileView;
 struct Message;
+struct VitalSigns;
 
 // Files that a message is about to carry (owned by the files feature). Claimed before the post: only the caller's own, uploaded
 // and not in a message yet. Bound once the message has its number.
@@ -222,6 +223,8 @@ struct Catalogue {
     // The profile that `ready` carries (owned by accounts).
     std::string (*profile)(ReadTx&, UserId) = nullptr;
     Record const* profile_record = nullptr;
+    // How the running server is; null where nothing runs but a command. Set before the loops run; any thread.
+    std::function<VitalSigns()> vitals;
     // Called once when a person's last socket is gone: last seen.
     void (*seen)(WriteTx&, UserId, Timestamp) = nullptr;
 

@@ -9,6 +9,7 @@
 
 #include "holdfast/engine/catalogue.hpp"
 #include "holdfast/engine/loops.hpp"
+#include "holdfast/engine/vitals.hpp"
 #include "holdfast/hub/hub.hpp"
 #include "holdfast/store/readers.hpp"
 #include "holdfast/store/writer.hpp"
@@ -31,6 +32,8 @@ struct EngineSettings {
     int session_idle_days = 30;
     std::string public_url;  // known_as()
 };
+
+class Meter;
 
 struct Ack {
     std::string key;
@@ -89,6 +92,9 @@ public:
     bool fetch(int loop, LogId log, Seq after, std::function<void(Page const&)> then) override;
 
     Hub& hub(int loop);
+    Meter& meter(int loop);
+    // What the engine knows of how it is; whoever holds the sockets adds theirs. Any thread.
+    VitalSigns vitals() const;
     int loops() const;
     EngineSettings const& settings() const;
     Catalogue const& catalogue() const;

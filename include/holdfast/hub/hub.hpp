@@ -56,6 +56,9 @@ public:
     std::vector<Connection*> const& all() const { return all_; }
     int loop() const { return loop_; }
     std::uint64_t overflows() const { return overflows_; }
+    // Clients that were told to read anew; a start counts its own.
+    std::uint64_t resyncs() const { return resyncs_; }
+    void count_resync() { ++resyncs_; }
     std::uint64_t delivered() const { return delivered_; }
 
     // Every started connection in a room but one: for what is not kept (typing).
@@ -102,7 +105,7 @@ private:
     std::unordered_map<UserId, std::vector<Connection*>> by_user_;
     std::unordered_map<std::uint64_t, Connection*> by_number_;
     std::unordered_map<Connection const*, std::uint64_t> numbers_;
-    std::uint64_t last_number_ = 0, overflows_ = 0, delivered_ = 0;
+    std::uint64_t last_number_ = 0, overflows_ = 0, resyncs_ = 0, delivered_ = 0;
 };
 
 // {"type":"resync",…}: the cursor is no good, live events begin at from + 1. {"type":"gone",…}: the log's last word.

@@ -56,8 +56,10 @@ CheckReport check_folder(std::string const& folder, std::span<Migration const> s
 // PASSIVE checkpoints each second or sooner when the log has grown past 16 MB, from a connection and thread of its own.
 class Checkpointer {
 public:
-    explicit Checkpointer(std::string path);
+    explicit Checkpointer(std::string path, Clock const& clock = system_clock());
     ~Checkpointer();
+    // Since the log was last carried over as far as it went; -1: not yet. Any thread.
+    std::int64_t age_ms() const;
 
 private:
     struct Impl;

@@ -18,6 +18,7 @@ public:
     // so a job that owes somebody an answer catches its own.
     [[nodiscard]] bool try_submit(std::function<void(ReadTx&)> job);
     void close();
+    std::size_t queued() const;
 
 private:
     struct Impl;

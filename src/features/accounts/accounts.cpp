@@ -35,6 +35,7 @@ void add_accounts(Catalogue& catalogue) {
     accounts::add_me(catalogue);
     accounts::add_passwords(catalogue);
     accounts::add_directory(catalogue);
+    accounts::add_import(catalogue);
     catalogue.events.push_back(event<UserChanged>(
         {.kind = "user.changed",
          .logs = "@workspace",

@@ -11,6 +11,7 @@ void add_me(Catalogue& catalogue);              // oneself: profile, status
 void add_passwords(Catalogue& catalogue);       // change, reset, reset links
 void add_setup(Catalogue& catalogue);           // the first owner
 void add_directory(Catalogue& catalogue);       // who is here
+void add_import(Catalogue& catalogue);          // many at once, from a table
 
 std::string workspace_name(ReadTx& tx);
 // The machine's own operator has no account of their own.

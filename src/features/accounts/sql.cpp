@@ -134,6 +134,20 @@ std::optional<std::string> email_of(ReadTx& tx, UserId user) {
     return text_or_none(query, 0);
 }
 
+bool username_taken(ReadTx& tx, std::string_view username) {
+    auto query = tx.query("SELECT 1 FROM users WHERE username = ?");
+    return query.bind(username).step();
+}
+
+std::optional<ChannelFound> channel_for_import(ReadTx& tx, std::string_view name_key, UserId user) {
+    auto query = tx.query("SELECT c.id, m.user IS NOT NULL FROM channels c "
+                          "LEFT JOIN members m ON m.channel = c.id AND m.user = ?1 "
+                          "WHERE c.name_key = ?2 AND c.kind IN (1, 2) AND c.archived = 0 "
+                          "AND (c.kind = 1 OR m.user IS NOT NULL) ORDER BY m.user IS NULL, c.kind, c.id LIMIT 1");
+    if (!query.bind(user.value).bind(name_key).step()) return std::nullopt;
+    return ChannelFound{ChannelId{query.number(0)}, query.number(1) != 0};
+}
+
 void each_person(ReadTx& tx, std::string_view after, std::optional<UserId> viewer,
                  std::function<bool(Candidate const&)> const& visit) {
     auto query =

@@ -27,6 +27,14 @@ void set_password(WriteTx& tx, UserId user, std::string_view hash);
 std::optional<Profile> profile_of(ReadTx& tx, UserId user);
 std::optional<std::string> email_of(ReadTx& tx, UserId user);
 
+bool username_taken(ReadTx& tx, std::string_view username);
+struct ChannelFound {
+    ChannelId id;
+    bool member = false;  // who asks is in it
+};
+// A channel in use of this name that is public or that this person is in; one of the latter first.
+std::optional<ChannelFound> channel_for_import(ReadTx& tx, std::string_view name_key, UserId user);
+
 struct Candidate {
     UserView user;
     std::optional<std::string> email;

@@ -121,9 +121,18 @@ Result<Done> remove_member(WriteTx& tx, Context const& context, RemoveMember con
                 let_go(tx, context, channel, command.user, self ? LeaveReason::left : LeaveReason::removed));
 }
 
+// Its creator while in it; and who manages channels, for every public one, in it or not.
+Verdict may_manage(ReadTx& tx, Caller const& caller, ChannelId id) {
+    auto const channel = find(tx, id);
+    bool const over_it = caller.user && channel && channel->kind == ChannelKind::open &&
+                         permitted(caller.role, caller.bot, Permission::manage_channels);
+    if (over_it) return allowed();
+    auto const seat = seat_in(tx, caller, id, Act::manage);
+    return seat ? allowed() : Verdict{seat.error()};
+}
+
 Result<Done> rename(WriteTx& tx, Context const& context, RenameChannel const& command) {
-    auto const seat = seat_in(tx, context.caller, command.channel, Act::manage);
-    if (!seat) return seat.error();
+    if (auto const may = may_manage(tx, context.caller, command.channel); !may) return may.error();
     auto const name = decide_name(command.name);
     if (!name) return name.error();
     auto const channel = *find(tx, command.channel);
@@ -131,7 +140,7 @@ Result<Done> rename(WriteTx& tx, Context const& context, RenameChannel const& co
     auto const holder = channel.kind == ChannelKind::open ? by_public_name(tx, name_key(*name)) : std::nullopt;
     if (holder && *holder != channel.id)
         return Problem{Fault::conflict, "name_taken", "There is a public channel of this name already.", "name"};
-    auto const place = append(tx, *seat, ChannelRenamed{*name});
+    auto const place = append(tx, context.office, log_of(channel.id), context.caller.user, ChannelRenamed{*name});
     set_name(tx, channel.id, *name, name_key(*name), place.seq);
     list(tx, context, channel.id);
     return done(log_of(channel.id), place);
@@ -152,11 +161,13 @@ Result<Done> set_the_topic(WriteTx& tx, Context const& context, SetTopic const& 
 }
 
 Result<Done> put_archived(WriteTx& tx, Context const& context, ChannelId id, bool archived) {
-    auto const seat = seat_in(tx, context.caller, id, Act::manage);
-    if (!seat) return seat.error();
+    if (auto const may = may_manage(tx, context.caller, id); !may) return may.error();
     auto const channel = *find(tx, id);
     if (channel.archived == archived) return unchanged(tx, log_of(id));
-    auto const place = archived ? append(tx, *seat, ChannelArchived{}) : append(tx, *seat, ChannelRestored{});
+    auto const log = log_of(id);
+    auto const by = context.caller.user;
+    auto const place = archived ? append(tx, context.office, log, by, ChannelArchived{})
+                                : append(tx, context.office, log, by, ChannelRestored{});
     set_archived(tx, id, archived, place.seq);
     tx.change(ChannelSet{id, channel.kind, archived});
     list(tx, context, id);

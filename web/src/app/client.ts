@@ -3,6 +3,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { MarkCalls } from "./calls/marks";
 import type { SearchCalls } from "./calls/search";
 import type { Channel, ChannelId, File, Seq, State, UserId } from "../state/model";
+import type { AdminCalls } from "./calls/admin";
 import type { BotCalls } from "./calls/bots";
 import type { FileCalls } from "./calls/files";
 import type { HookCalls } from "./calls/hooks";
@@ -61,7 +62,7 @@ export class Refusal extends Error {
   }
 }
 
-export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, SearchCalls, ThreadCalls {
+export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, SearchCalls, ThreadCalls, AdminCalls {
   readonly session: ReadonlySignal<SessionState>;
   readonly line: ReadonlySignal<LineState>;
   readonly state: ReadonlySignal<State>;

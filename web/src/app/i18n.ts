@@ -24,7 +24,7 @@ export function setLanguage(next: Language): void {
 
 // The number that chooses between one and other is the parameter `n`.
 export function t(key: Key, params: Params = {}): string {
-  return template(key, params).replace(/\{(\w+)\}/g, (whole, name: string) => shown(params[name]) ?? whole);
+  return filled(template(key, params), params);
 }
 
 // Whether there are words for a key that came from elsewhere, such as a refusal's code.
@@ -60,9 +60,19 @@ function format(iso: string, how: Intl.DateTimeFormatOptions): string {
 function template(key: Key, params: Params): string {
   const [section = "", name = ""] = key.split(".");
   const book = books[language.value] as unknown as Record<string, Record<string, string | Counted>>;
-  const found = book[section]?.[name] ?? key;
+  return chosen(book[section]?.[name] ?? key, params);
+}
+
+function chosen(found: string | Counted, params: Params): string {
   if (typeof found === "string") return found;
   return new Intl.PluralRules(locale.value).select(Number(params["n"] ?? 0)) === "one" ? found.one : found.other;
+}
+
+const filled = (text: string, params: Params): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => shown(params[name]) ?? whole);
+
+// The words of a part that comes later, with that part: t() for a section of its own, the same in both languages.
+export function wordsOf<T extends Readonly<Record<string, string | Counted>>>(both: Readonly<Record<Language, T>>): (key: keyof T & string, params?: Params) => string {
+  return (key, params = {}) => filled(chosen(both[language.value][key] ?? key, params), params);
 }
 
 const shown = (value: string | number | undefined): string | undefined => (typeof value === "number" ? number(value) : value);

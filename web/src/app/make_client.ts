@@ -17,6 +17,7 @@ import { dialHome, guardClosing, listenForWaking, pause, safely } from "./browse
 import { makeMarkCalls } from "./calls/marks";
 import { makeBotCalls } from "./calls/bots";
 import { makeThreadCalls } from "./calls/threads";
+import { makeAdminCalls } from "./calls/admin";
 import { makeCommand, makeCommands } from "./commands";
 import { makeFileCalls } from "./calls/files";
 import { makeSearchCalls } from "./calls/search";
@@ -219,6 +220,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     ...makeHookCalls(rest),
     ...makeSearchCalls(rest),
     ...makeThreadCalls(rest, brain, command),
+    ...makeAdminCalls(rest, command),
 
     draft: (place) => drafts.get(brain.known.me ?? "", place),
     saveDraft: (place, text, author) => void (author && drafts.set(author, place, text)),

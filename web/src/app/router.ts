@@ -13,6 +13,7 @@ export type Route =
   | { readonly view: "person"; readonly user: UserId }
   | { readonly view: "settings" }
   | { readonly view: "saved" }
+  | { readonly view: "admin"; readonly section: string }
   | { readonly view: "invite"; readonly code: string }
   | { readonly view: "setup"; readonly code: string }
   | { readonly view: "reset"; readonly code: string }
@@ -29,6 +30,7 @@ export function parse(address: string): Route {
   if (first === "c" && second) return /^\d*$/.test(third) ? { view: "channel", channel: second, around: third ? Number(third) : null } : { view: "nowhere" };
   if (third) return { view: "nowhere" };
   if (first === "people" && second) return { view: "person", user: second };
+  if (first === "admin") return { view: "admin", section: second };
   if (second) return { view: "nowhere" };
   switch (first) {
     case "":

@@ -26,6 +26,7 @@ import { useWatching } from "./watching";
 import { useWindowKeys } from "./window_keys";
 
 const Saved = later(() => import("../features/saved/saved").then((part) => part.Saved));
+const Admin = later(() => import("../features/admin/admin").then((part) => part.Admin));
 const Overlays = later(() => import("./overlays").then((part) => part.Overlays));
 
 const ThreadsView = later(() => import("../features/threads/threads_view").then((part) => part.ThreadsView));
@@ -50,6 +51,14 @@ export function Shell({ client, turn, onSignOut }: ShellProps): JSX.Element {
   useTitle(client, current);
   const panel = panelOf(client, current);
   useWatching(client, panel);
+  if (at.view === "admin") {
+    return (
+      <>
+        <Admin client={client} section={at.section} />
+        <Overlays client={client} current={current} onSignOut={onSignOut} />
+      </>
+    );
+  }
   return (
     <div class={styles.window} data-view={at.view === "home" ? "list" : "main"} data-panel={panel !== null}>
       <a class="visually-hidden" href="#composer" onClick={skipToMessages}>

@@ -93,7 +93,7 @@ function workspaceMenu(client: Client, onSignOut: () => void): MenuItem[] {
   const state = client.state.value;
   const role = state.me ? state.people.get(state.me)?.role : undefined;
   const items: MenuItem[] = [];
-  if (role === "admin" || role === "owner") items.push({ label: t("shell.invite"), icon: "people", run: () => (over.value = "invite") });
+  if (role === "admin" || role === "owner") items.push({ label: t("shell.invite"), icon: "people", run: () => (over.value = "invite") }, { label: t("shell.admin"), icon: "shield", run: () => go("/admin") });
   if (role !== "guest") items.push({ label: t("shell.createChannel"), icon: "plus", run: () => go("/new") });
   items.push({ label: t("shell.browse"), icon: "hash", run: () => go("/browse") });
   items.push({ label: t("shell.settings"), icon: "gear", apart: true, run: () => go("/settings") });

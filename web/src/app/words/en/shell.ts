@@ -14,6 +14,7 @@ export const shell = {
   workspaceMenu: "Workspace menu, {name}",
   invite: "Invite people",
   createChannel: "Create a channel",
+  admin: "Administration",
   settings: "Settings",
   shortcuts: "Keyboard shortcuts",
   signOut: "Sign out",

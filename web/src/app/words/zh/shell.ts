@@ -14,6 +14,7 @@ export const shell = {
   workspaceMenu: "工作区菜单，{name}",
   invite: "邀请成员",
   createChannel: "新建频道",
+  admin: "管理后台",
   settings: "设置",
   shortcuts: "键盘快捷键",
   signOut: "退出登录",
