@@ -31,8 +31,8 @@ std::optional<std::string> converted(std::string_view bytes, char const* encodin
     auto const room = static_cast<std::int32_t>(bytes.size()) + 1;
     auto* buffer = text.getBuffer(room);
     if (!buffer) return std::nullopt;
-    auto const units = ucnv_toUChars(converter.get(), buffer, room, bytes.data(),
-                                     static_cast<std::int32_t>(bytes.size()), &status);
+    auto const units =
+        ucnv_toUChars(converter.get(), buffer, room, bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
     text.releaseBuffer(U_SUCCESS(status) ? units : 0);
     if (U_FAILURE(status)) return std::nullopt;
     std::string out;

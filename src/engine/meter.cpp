@@ -15,8 +15,8 @@ std::int64_t minute_number(Monotonic at) {
 }
 
 std::uint64_t micros_between(Monotonic from, Monotonic to) {
-    return static_cast<std::uint64_t>(std::max<std::int64_t>(
-        0, std::chrono::duration_cast<std::chrono::microseconds>(to - from).count()));
+    return static_cast<std::uint64_t>(
+        std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::microseconds>(to - from).count()));
 }
 
 }  // namespace

@@ -74,7 +74,8 @@ TEST(ALatency, FallsIntoAStepThatGrowsByAFifth) {
         Latencies one{};
         one[static_cast<std::size_t>(step)] = 1;
         if (took >= 100us && took < 5s)
-            EXPECT_NEAR(static_cast<double>(latency_at(one, 500)), static_cast<double>(took.count()), 0.2 * static_cast<double>(took.count()));
+            EXPECT_NEAR(static_cast<double>(latency_at(one, 500)), static_cast<double>(took.count()),
+                        0.2 * static_cast<double>(took.count()));
     }
 }
 

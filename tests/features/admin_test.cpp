@@ -32,7 +32,9 @@ TEST_F(Console, IsForAdminsAlone) {
 }
 
 TEST_F(Console, ListsFiltersAndSortsPeople) {
-    house.run(root.caller, "user.create", {{"username", "lin"}, {"display_name", "林晓"}, {"email", "lin@harbour.example"}, {"password", password}});
+    house.run(
+        root.caller, "user.create",
+        {{"username", "lin"}, {"display_name", "林晓"}, {"email", "lin@harbour.example"}, {"password", password}});
     house.bot(root, "robo");
     about(boss, "user.deactivate", ben);
     auto const all = people({{"order", "username"}});
@@ -93,7 +95,8 @@ TEST_F(Console, WritesDownWhoDidWhat) {
     EXPECT_EQ(page["items"][1]["about"], to_text(ada.id));
     auto const mine = house.read(boss.caller, "admin.audit", {{"about", to_text(ada.id)}});
     EXPECT_EQ(mine["items"][0]["detail"]["role"], "admin");
-    auto const older = house.read(boss.caller, "admin.audit", {{"before", std::to_string(page["next_before"].get<int>())}});
+    auto const older =
+        house.read(boss.caller, "admin.audit", {{"before", std::to_string(page["next_before"].get<int>())}});
     EXPECT_NE(older["items"][0]["id"], page["items"][1]["id"]);
     EXPECT_FALSE(house.stored_anywhere(password));
 }

@@ -93,8 +93,12 @@ TEST_F(Imports, BringPeopleIntoChannels) {
     ASSERT_TRUE(made) << made.code();
     EXPECT_EQ(made.result["created"], 2);
     for (auto const& item : made.result["items"]) EXPECT_EQ(item["code"], "") << item.dump();
-    EXPECT_EQ(house.column("SELECT count(*) FROM members m JOIN users u ON u.id = m.user WHERE u.username = 'cleo'").front(), "2");
-    EXPECT_EQ(house.column("SELECT count(*) FROM members m JOIN users u ON u.id = m.user WHERE u.username = 'gil'").front(), "1");
+    EXPECT_EQ(
+        house.column("SELECT count(*) FROM members m JOIN users u ON u.id = m.user WHERE u.username = 'cleo'").front(),
+        "2");
+    EXPECT_EQ(
+        house.column("SELECT count(*) FROM members m JOIN users u ON u.id = m.user WHERE u.username = 'gil'").front(),
+        "1");
 }
 
 TEST_F(Imports, KnowColumnsAndRolesInBothLanguages) {
@@ -167,7 +171,9 @@ TEST(ACsvTable, IsReadAsSpreadsheetsWriteIt) {
 }
 
 TEST(AFilesText, IsUtf8Utf16OrGb18030) {
-    EXPECT_EQ(text_of_file("\xEF\xBB\xBF" "ada"), "ada");
+    EXPECT_EQ(text_of_file("\xEF\xBB\xBF"
+                           "ada"),
+              "ada");
     EXPECT_EQ(text_of_file("林晓"), "林晓");
     EXPECT_EQ(text_of_file("\xC1\xD6\xCF\xFE"), "林晓");  // GBK
     EXPECT_EQ(text_of_file(std::string_view{"\xFF\xFE\x97\x67", 4}), "林");

@@ -56,7 +56,8 @@ struct Described<VitalSigns> {
         field<&T::wal_bytes>("wal_bytes", "Its write-ahead log."),
         field<&T::disk_free_bytes>("disk_free_bytes", "Free on the disk of the data folder."),
         field<&T::disk_bytes>("disk_bytes", "The size of that disk."),
-        field<&T::checkpoint_age_ms>("checkpoint_age_ms", "Since the log was last carried into the database; -1: not yet."),
+        field<&T::checkpoint_age_ms>("checkpoint_age_ms",
+                                     "Since the log was last carried into the database; -1: not yet."),
         field<&T::memory_bytes>("memory_bytes", "Memory that the server holds."),
     };
 };

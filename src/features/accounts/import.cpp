@@ -47,7 +47,8 @@ void look_up(ReadTx& tx, Channels& channels, ImportRow& row) {
     }
     for (auto const& name : row.channels) {
         auto const channel = channels.named(name);
-        if (!channel) return fail(row, "not_found", "channels", "There is no channel “" + name + "” that one can join.");
+        if (!channel)
+            return fail(row, "not_found", "channels", "There is no channel “" + name + "” that one can join.");
         if (row.role == Role::guest && !channel->member)
             return fail(row, "not_a_member", "channels", "To bring a guest into “" + name + "”, be in it yourself.");
     }
@@ -167,11 +168,13 @@ void add_import(Catalogue& catalogue) {
          .method = "POST",
          .route = "/api/v1/users/import",
          .needs = Permission::manage_people,
-         .help = "Makes people from a CSV table, or says what it would make. A real run makes one slice of the new people and "
-                 "says how many are left: send the same again until none is. Who is here already is passed over.",
+         .help =
+             "Makes people from a CSV table, or says what it would make. A real run makes one slice of the new people and "
+             "says how many are left: send the same again until none is. Who is here already is passed over.",
          .refusals = "bad_csv no_username_column",
          .logs = "@workspace, and those of the channels",
-         .example = R"({"csv":"username,display_name,email,role,channels\nada,Ada,ada@harbour.example,member,harbour\n"})",
+         .example =
+             R"({"csv":"username,display_name,email,role,channels\nada,Ada,ada@harbour.example,member,harbour\n"})",
          .durable = false,
          .by_stream = false,
          .result = &record_of<ImportReport>()}));

@@ -253,8 +253,7 @@ Result<ImportReport> read_rows(std::string_view text, Caller const& caller) {
     if (where.at[0] < 0)
         return Problem{Fault::bad_request, "no_username_column",
                        "The first line must name the columns, and one of them must be username.", "csv"};
-    for (auto const& row : table->rows)
-        report.items.push_back(row_from(row, where, table->head.size(), caller));
+    for (auto const& row : table->rows) report.items.push_back(row_from(row, where, table->head.size(), caller));
     find_doubles(report.items);
     report.rows = std::ssize(report.items);
     return report;

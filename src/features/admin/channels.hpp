@@ -119,7 +119,8 @@ struct Described<admin::AskAudit> {
     static constexpr auto help = "Some of what admins have done, the newest first.";
     static constexpr std::array fields{
         field<&T::about>("about", "Only what concerns this person."),
-        field<&T::before>("before", {0, INT64_MAX - 1}, "next_before of the page before; 0: from the newest.").or_default(),
+        field<&T::before>("before", {0, INT64_MAX - 1}, "next_before of the page before; 0: from the newest.")
+            .or_default(),
         field<&T::limit>("limit", {1, 200}, "How many at most.").or_default(),
     };
 };

@@ -50,7 +50,8 @@ struct Described<admin::AskStatistics> {
     static constexpr auto help = "How many days back, and where a day begins.";
     static constexpr std::array fields{
         field<&T::days>("days", {1, 90}, "How many, today included.").or_default(),
-        field<&T::offset_minutes>("offset_minutes", {-840, 840}, "Of one's clock from UTC: 480 in Shanghai.").or_default(),
+        field<&T::offset_minutes>("offset_minutes", {-840, 840}, "Of one's clock from UTC: 480 in Shanghai.")
+            .or_default(),
     };
 };
 template <>
@@ -107,8 +108,9 @@ struct Described<admin::Health> {
     static constexpr auto help = "How the server is.";
     static constexpr std::array fields{
         field<&T::version>("version", "Of the server."),
-        field<&T::troubles>("troubles", "Empty when all is well: disk_full, disk_low, not_stored, queue_long, acks_slow, "
-                                        "loops_late, wal_large, connections_near."),
+        field<&T::troubles>("troubles",
+                            "Empty when all is well: disk_full, disk_low, not_stored, queue_long, acks_slow, "
+                            "loops_late, wal_large, connections_near."),
         field<&T::signs>("signs", "The figures."),
     };
 };

@@ -6,7 +6,8 @@ namespace holdfast::admin {
 namespace {
 
 constexpr std::int64_t gib = 1 << 30;
-constexpr std::int64_t wal_bytes_calm = 256 << 20;  // the writer makes it begin anew at 64 MB, unless a long read forbids
+constexpr std::int64_t wal_bytes_calm = 256
+                                        << 20;  // the writer makes it begin anew at 64 MB, unless a long read forbids
 constexpr std::int64_t ack_p99_calm_us = 250'000, loop_lag_calm_us = 250'000;
 constexpr std::int64_t acks_enough = 20;  // fewer say nothing about what is usual
 
@@ -28,7 +29,8 @@ std::vector<std::string> troubles_of(VitalSigns const& signs) {
     bool const full = signs.disk_bytes > 0 && signs.disk_free_bytes < gib / 4;
     say(full, "disk_full");
     say(signs.acknowledged > signs.committed, "not_stored");
-    say(!full && signs.disk_bytes > 0 && (signs.disk_free_bytes < 2 * gib || signs.disk_free_bytes < signs.disk_bytes / 20),
+    say(!full && signs.disk_bytes > 0 &&
+            (signs.disk_free_bytes < 2 * gib || signs.disk_free_bytes < signs.disk_bytes / 20),
         "disk_low");
     say(signs.writer_queue_max > 0 && signs.writer_queued * 2 > signs.writer_queue_max, "queue_long");
     say(signs.acks >= acks_enough && signs.ack_p99_us > ack_p99_calm_us, "acks_slow");

@@ -79,9 +79,10 @@ std::map<ChannelKind, std::int64_t> channels_by_kind(ReadTx& tx) {
 
 std::vector<AuditEntry> audit_entries(ReadTx& tx, AskAudit const& asked) {
     auto query =
-        asked.about ? tx.query("SELECT id, at, by, action, about, detail FROM audit WHERE about = ?3 AND id < ?1 "
-                               "ORDER BY id DESC LIMIT ?2")
-                    : tx.query("SELECT id, at, by, action, about, detail FROM audit WHERE id < ?1 ORDER BY id DESC LIMIT ?2");
+        asked.about
+            ? tx.query("SELECT id, at, by, action, about, detail FROM audit WHERE about = ?3 AND id < ?1 "
+                       "ORDER BY id DESC LIMIT ?2")
+            : tx.query("SELECT id, at, by, action, about, detail FROM audit WHERE id < ?1 ORDER BY id DESC LIMIT ?2");
     query.bind(asked.before > 0 ? asked.before : INT64_MAX).bind(asked.limit + 1);
     if (asked.about) query.bind(asked.about->value);
     std::vector<AuditEntry> out;
@@ -122,8 +123,7 @@ void each_day(ReadTx& tx, ChannelId channel, Seq first, std::int64_t offset_us,
 std::vector<Newcomer> people_made(ReadTx& tx) {
     auto query = tx.query("SELECT id, created_at, active FROM users WHERE bot = 0");
     std::vector<Newcomer> out;
-    while (query.step())
-        out.push_back({UserId{query.number(0)}, from_micros(query.number(1)), query.number(2) != 0});
+    while (query.step()) out.push_back({UserId{query.number(0)}, from_micros(query.number(1)), query.number(2) != 0});
     return out;
 }
 

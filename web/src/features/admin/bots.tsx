@@ -11,12 +11,12 @@ import { LinkDialog } from "../../ui/link_dialog";
 import { EmptyState } from "../../ui/parts";
 import { FormProblem } from "../doors/door";
 import { useForm } from "../doors/use_form";
-import styles from "./admin.module.css";
 import { Awaited, Head, Pager } from "./frame";
 import { Name, standingOf } from "./people";
 import { PersonCard } from "./person";
 import { Table, type Column } from "./table";
 import { useAsked } from "./use_asked";
+import looks from "./person.module.css";
 import { w } from "./words";
 
 const limit = 50;
@@ -34,7 +34,7 @@ export function Bots({ client }: { client: Client }): JSX.Element {
     { name: "role", title: w("role"), show: ({ user }) => t(`people.${user.role}`) },
     { name: "tokens", title: w("tokens"), right: true, show: ({ tokens }) => number(tokens) },
     { name: "created", title: w("created"), show: ({ created_at }) => day(created_at) },
-    { name: "state", title: w("state"), show: (bot) => <span class={styles.standing} data-standing={standingOf(bot)}>{w(standingOf(bot))}</span> },
+    { name: "state", title: w("state"), show: (bot) => <span class={looks.standing} data-standing={standingOf(bot)}>{w(standingOf(bot))}</span> },
     {
       name: "actions", title: "", show: (bot) => bot.user.active && (
         <Button size="small" aria-label={`${w("newToken")}: ${bot.user.display_name}`} onClick={() => setOpen({ kind: "token", bot })}>{w("newToken")}</Button>

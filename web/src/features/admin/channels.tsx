@@ -22,6 +22,7 @@ import styles from "./admin.module.css";
 import { Awaited, Head, Pager, Pick } from "./frame";
 import { Table, type Column, type Order } from "./table";
 import { useAsked } from "./use_asked";
+import looks from "./person.module.css";
 import { w } from "./words";
 
 const limit = 50;
@@ -55,7 +56,7 @@ export function Channels({ client }: { client: Client }): JSX.Element {
     {
       name: "name", title: w("name"), sort: "name", wide: true,
       show: (channel) => (
-        <a class={styles.who} data-stop href={toChannel(channel.id)}>
+        <a class={looks.who} data-stop href={toChannel(channel.id)}>
           <Icon name={channel.archived ? "archive" : "hash"} />
           <span>
             <b>{channel.name}</b>
@@ -67,11 +68,11 @@ export function Channels({ client }: { client: Client }): JSX.Element {
     { name: "members", title: w("members"), sort: "members", right: true, show: ({ members }) => number(members) },
     { name: "messages", title: w("messages"), sort: "messages", right: true, show: ({ messages }) => number(messages) },
     { name: "activity", title: w("activity"), sort: "active", show: ({ last_activity }) => (last_activity ? day(last_activity) : w("never")) },
-    { name: "use", title: w("use"), show: ({ archived }) => <span class={styles.standing} data-standing={archived ? "waiting" : "active"}>{w(archived ? "archived" : "inUse")}</span> },
+    { name: "use", title: w("use"), show: ({ archived }) => <span class={looks.standing} data-standing={archived ? "waiting" : "active"}>{w(archived ? "archived" : "inUse")}</span> },
     {
       name: "actions", title: "", wide: true,
       show: (channel) => (
-        <span class={styles.actions}>
+        <span class={looks.actions}>
           <Button size="small" aria-label={`${w("rename")}: ${channel.name}`} onClick={() => setRenaming(channel)}>{w("rename")}</Button>
           <Button size="small" aria-label={`${w(channel.archived ? "restore" : "archive")}: ${channel.name}`} onClick={() => void archive(channel)}>{w(channel.archived ? "restore" : "archive")}</Button>
         </span>
@@ -103,7 +104,7 @@ export function Channels({ client }: { client: Client }): JSX.Element {
           )
         }
       </Awaited>
-      <p class={styles.quiet}>{w("channelsPrivacy")}</p>
+      <p class={looks.quiet}>{w("channelsPrivacy")}</p>
       {renaming && <Rename client={client} channel={renaming} onChanged={asked.again} onClose={() => setRenaming(null)} />}
       {creating && <CreateChannel client={client} name={filters.query} onClose={() => (setCreating(false), asked.again())} />}
     </>

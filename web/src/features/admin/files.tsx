@@ -1,7 +1,7 @@
 // What the data folder holds, and how much room is left.
 import type { JSX } from "preact";
 import type { Client } from "../../app/client";
-import styles from "./admin.module.css";
+import styles from "./figures.module.css";
 import { Awaited, Head } from "./frame";
 import { Gauge, Plain } from "./the_line";
 import { useAsked } from "./use_asked";

@@ -19,6 +19,7 @@ import { ImportPeople } from "./import_people";
 import { DeactivateMany, PersonCard } from "./person";
 import { Table, type Column, type Order } from "./table";
 import { useAsked } from "./use_asked";
+import looks from "./person.module.css";
 import { w } from "./words";
 
 const limit = 50;
@@ -144,7 +145,7 @@ export const faceOf = ({ user }: AdminPerson) => ({ id: user.id, displayName: us
 
 export function Name({ person, onOpen }: { person: AdminPerson; onOpen: () => void }): JSX.Element {
   return (
-    <button type="button" class={styles.who} data-stop aria-label={w("open", { name: person.user.display_name })} onClick={onOpen}>
+    <button type="button" class={looks.who} data-stop aria-label={w("open", { name: person.user.display_name })} onClick={onOpen}>
       <Avatar person={faceOf(person)} size={28} />
       <span>
         <b>
@@ -163,6 +164,6 @@ function columns(state: State, open: (person: AdminPerson) => void): readonly Co
     { name: "role", title: w("role"), sort: "role", show: ({ user }) => t(`people.${user.role}`) },
     { name: "seen", title: w("seen"), sort: "last_seen", show: (person) => lastSeen(state, person) },
     { name: "signIns", title: w("signIns"), right: true, show: ({ sessions }) => number(sessions) },
-    { name: "state", title: w("state"), show: (person) => <span class={styles.standing} data-standing={standingOf(person)}>{w(standingOf(person))}</span> },
+    { name: "state", title: w("state"), show: (person) => <span class={looks.standing} data-standing={standingOf(person)}>{w(standingOf(person))}</span> },
   ];
 }

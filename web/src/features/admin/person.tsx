@@ -11,11 +11,11 @@ import { Dialog, DialogForm } from "../../ui/dialog";
 import { LinkDialog } from "../../ui/link_dialog";
 import { say } from "../../ui/toast";
 import { FormProblem } from "../doors/door";
-import styles from "./admin.module.css";
 import { deedOf } from "./audit";
 import { Pick } from "./frame";
 import { faceOf, lastSeen, standingOf } from "./people";
 import { useAsked } from "./use_asked";
+import looks from "./person.module.css";
 import { w } from "./words";
 
 type Role = AdminPerson["user"]["role"];
@@ -69,16 +69,16 @@ export function PersonCard({ client, person, onChanged, onClose }: PersonCardPro
   return (
     <Dialog title={name} width="large" onClose={onClose}>
       <DialogForm onSubmit={() => undefined} actions={<Button onClick={onClose}>{t("shell.close")}</Button>}>
-        <div class={styles.card}>
+        <div class={looks.card}>
           <Avatar person={faceOf(person)} size={56} />
           <div>
             <h3>{name}</h3>
             <p>@{user.username}</p>
           </div>
         </div>
-        <dl class={styles.facts}>
+        <dl class={looks.facts}>
           <dt>{w("state")}</dt>
-          <dd><span class={styles.standing} data-standing={standingOf(person)}>{w(standingOf(person))}</span></dd>
+          <dd><span class={looks.standing} data-standing={standingOf(person)}>{w(standingOf(person))}</span></dd>
           {person.email && <><dt>{w("email")}</dt><dd>{person.email}</dd></>}
           <dt>{w("seen")}</dt>
           <dd>{lastSeen(state, person)}</dd>
@@ -89,19 +89,19 @@ export function PersonCard({ client, person, onChanged, onClose }: PersonCardPro
           {person.bot_owner && <><dt>{w("owner")}</dt><dd>{state.people.get(person.bot_owner)?.displayName ?? t("people.unknown")}</dd></>}
         </dl>
         <FormProblem text={problem} />
-        {mine && <p class={styles.quiet}>{w("you")}</p>}
+        {mine && <p class={looks.quiet}>{w("you")}</p>}
         {!mine && over && user.active && (
           <>
-            <div class={styles.actions}>
+            <div class={looks.actions}>
               <Pick label={w("role")} value={role} options={offered} onChange={setRole} big />
               <Button aria-disabled={busy || role === user.role} onClick={() => role !== user.role && void act(() => client.changeRole(user.id, role), w("roleSaved", { name, role: t(`people.${role}`) }))}>
                 {w("changeRole")}
               </Button>
             </div>
-            <p class={styles.quiet}>{w(roleWords[role])}</p>
+            <p class={looks.quiet}>{w(roleWords[role])}</p>
           </>
         )}
-        <div class={styles.actions}>
+        <div class={looks.actions}>
           {user.active && !user.bot && !mine && <Button icon="key" aria-disabled={busy} onClick={() => void reset()}>{w("resetLink")}</Button>}
           {user.active && !mine && <Button icon="out" aria-disabled={busy} onClick={() => setAsking("signOut")}>{w("signOut")}</Button>}
           {user.active && !mine && over && <Button kind="grave" aria-disabled={busy} onClick={() => setAsking("deactivate")}>{w("deactivate")}…</Button>}
@@ -110,7 +110,7 @@ export function PersonCard({ client, person, onChanged, onClose }: PersonCardPro
         {deeds.answer && deeds.answer.items.length > 0 && (
           <section>
             <h3>{w("history")}</h3>
-            <ul class={styles.deeds}>
+            <ul class={looks.deeds}>
               {deeds.answer.items.map((entry) => (
                 <li key={entry.id}>
                   {entry.by ? (state.people.get(entry.by)?.displayName ?? t("people.unknown")) : w("operator")} {deedOf(entry)} <small>{dateTime(entry.at)}</small>

@@ -5,7 +5,7 @@ import type { Statistics as Told } from "../../app/calls/admin";
 import type { Client } from "../../app/client";
 import { number, time } from "../../app/i18n";
 import { Button } from "../../ui/button";
-import styles from "./admin.module.css";
+import styles from "./figures.module.css";
 import { Awaited, Head, Pick } from "./frame";
 import { csv, download } from "./import_file";
 import { Plot, Ranking } from "./plot";

@@ -7,7 +7,7 @@ import { number, time } from "../../app/i18n";
 import { troubleOf } from "../../app/problems";
 import { Icon } from "../../ui/icon";
 import { SkeletonRows } from "../../ui/parts";
-import styles from "./admin.module.css";
+import styles from "./figures.module.css";
 import { Head } from "./frame";
 import { Plot } from "./plot";
 import { bytes, hasWord, milliseconds, span, w } from "./words";
