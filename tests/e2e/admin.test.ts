@@ -29,15 +29,13 @@ beforeAll(async () => {
   id["lin"] = await stage.person("lin", "林晓");
   id["ben"] = await stage.person("ben", "Ben Okafor");
   await stage.person("rosa", "Rosa Marín", "guest");
-  id["harbour"] = await stage.channel("harbour", [id["ada"], id["lin"]], { topic: "Berths and tides" });
+  id["harbour"] = await stage.channel("harbour", [id["ada"], id["lin"], id["wei"]], { topic: "Berths and tides" });
   await stage.channel("引航", [id["lin"]]);
   await stage.channel("captains", [], { kind: "private" });
-  [ada, lin, wei, phone] = await Promise.all([
-    stage.desk("ada", english, { width: 1440, height: 900 }),
-    stage.desk("lin", chinese),
-    stage.desk("wei", chinese, { width: 1440, height: 900, dark: true }),
-    stage.desk("wei", chinese, { width: 390, height: 844, touch: true }),
-  ]);
+  ada = await stage.desk("ada", english, { width: 1440, height: 900 });
+  lin = await stage.desk("lin", chinese);
+  wei = await stage.desk("wei", chinese, { width: 1440, height: 900, dark: true });
+  phone = await stage.desk("wei", chinese, { width: 390, height: 844, touch: true });
   await Promise.all([ada.opens("harbour"), lin.opens("harbour")]);
   for (let i = 0; i < 5; i++) await lin.says(`涨潮记录 ${i}`);
   await ada.sees("涨潮记录 4");

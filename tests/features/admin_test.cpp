@@ -103,7 +103,7 @@ TEST_F(Console, WritesDownWhoDidWhat) {
 
 TEST_F(Console, CountsByTheDayAndNoFurtherBackThanAsked) {
     auto const harbour = channel(ada, "harbour"), bridge = channel(ada, "bridge", "private");
-    auto const robo = house.bot(ada, "robo");
+    auto const robo = house.bot(root, "robo");
     say(ada, bridge);
     house.later(std::chrono::hours{24 * 3});
     for (int i = 0; i < 3; ++i) say(ada, harbour);
