@@ -101,7 +101,7 @@ it("imports people from a file of a Chinese spreadsheet, after a dry run, and gi
   await ada.dialog.getByText("1 person will be created").waitFor();
   await ada.dialog.getByText("1 is here already and is passed over").waitFor();
   await ada.dialog.getByText("1 line cannot be used").waitFor();
-  await ada.dialog.getByText("All", { exact: true }).click();
+  await ada.dialog.getByRole("radio", { name: "All" }).click();
   await ada.dialog.getByText("陈华").waitFor();
   expect(await faultsOn(ada.page)).toEqual([]);
   await picture(ada.page, "import-light-en");
@@ -123,7 +123,7 @@ it("imports people from a file of a Chinese spreadsheet, after a dry run, and gi
 });
 
 it("changes a role, and writes down who did", async () => {
-  await ada.button("Open Ben Okafor").click();
+  await ada.page.getByRole("button", { name: /^Ben Okafor/ }).click();
   await ada.dialog.getByLabel("Role").selectOption("guest");
   await ada.dialog.getByRole("button", { name: "Change role" }).click();
   await ada.page.getByText("Ben Okafor is now: Guest.").waitFor();
@@ -133,7 +133,7 @@ it("changes a role, and writes down who did", async () => {
 });
 
 it("deactivates somebody: the other browser is signed out at once", async () => {
-  await ada.button("Open 林晓").click();
+  await ada.page.getByRole("button", { name: /^林晓/ }).click();
   await ada.dialog.getByRole("button", { name: "Deactivate…" }).click();
   await ada.dialog.getByText("They are signed out everywhere at once").waitFor();
   await ada.dialog.getByRole("button", { name: "Deactivate", exact: true }).click();

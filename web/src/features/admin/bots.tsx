@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { AdminPerson } from "../../app/calls/admin";
 import type { Client } from "../../app/client";
-import { day, number, t } from "../../app/i18n";
+import { number, t } from "../../app/i18n";
 import { Button } from "../../ui/button";
 import { Dialog, DialogForm } from "../../ui/dialog";
 import { Field } from "../../ui/field";
@@ -17,7 +17,7 @@ import { PersonCard } from "./person";
 import { Table, type Column } from "./table";
 import { useAsked } from "./use_asked";
 import looks from "./person.module.css";
-import { w } from "./words";
+import { shortDay, w } from "./words";
 
 const limit = 50;
 type Open = { readonly kind: "card" | "token"; readonly bot: AdminPerson } | { readonly kind: "new" } | null;
@@ -33,7 +33,7 @@ export function Bots({ client }: { client: Client }): JSX.Element {
     { name: "owner", title: w("owner"), show: ({ bot_owner }) => (bot_owner ? (people.get(bot_owner)?.displayName ?? t("people.unknown")) : w("operator")) },
     { name: "role", title: w("role"), show: ({ user }) => t(`people.${user.role}`) },
     { name: "tokens", title: w("tokens"), right: true, show: ({ tokens }) => number(tokens) },
-    { name: "created", title: w("created"), show: ({ created_at }) => day(created_at) },
+    { name: "created", title: w("created"), show: ({ created_at }) => shortDay(created_at) },
     { name: "state", title: w("state"), show: (bot) => <span class={looks.standing} data-standing={standingOf(bot)}>{w(standingOf(bot))}</span> },
     {
       name: "actions", title: "", show: (bot) => bot.user.active && (

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { AdminChannel } from "../../app/calls/admin";
 import type { Client } from "../../app/client";
-import { day, number, t } from "../../app/i18n";
+import { number, t } from "../../app/i18n";
 import { troubleOf } from "../../app/problems";
 import { toChannel } from "../../app/router";
 import type { State } from "../../state/model";
@@ -23,7 +23,7 @@ import { Awaited, Head, Pager, Pick } from "./frame";
 import { Table, type Column, type Order } from "./table";
 import { useAsked } from "./use_asked";
 import looks from "./person.module.css";
-import { w } from "./words";
+import { shortDay, w } from "./words";
 
 const limit = 50;
 
@@ -67,10 +67,10 @@ export function Channels({ client }: { client: Client }): JSX.Element {
     },
     { name: "members", title: w("members"), sort: "members", right: true, show: ({ members }) => number(members) },
     { name: "messages", title: w("messages"), sort: "messages", right: true, show: ({ messages }) => number(messages) },
-    { name: "activity", title: w("activity"), sort: "active", show: ({ last_activity }) => (last_activity ? day(last_activity) : w("never")) },
+    { name: "activity", title: w("activity"), sort: "active", show: ({ last_activity }) => (last_activity ? shortDay(last_activity) : w("never")) },
     { name: "use", title: w("use"), show: ({ archived }) => <span class={looks.standing} data-standing={archived ? "waiting" : "active"}>{w(archived ? "archived" : "inUse")}</span> },
     {
-      name: "actions", title: "", wide: true,
+      name: "actions", title: "",
       show: (channel) => (
         <span class={looks.actions}>
           <Button size="small" aria-label={`${w("rename")}: ${channel.name}`} onClick={() => setRenaming(channel)}>{w("rename")}</Button>

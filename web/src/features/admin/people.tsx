@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { AdminPerson } from "../../app/calls/admin";
 import type { Client } from "../../app/client";
-import { dateTime, day, number, t } from "../../app/i18n";
+import { dateTime, number, t } from "../../app/i18n";
 import { over } from "../../app/open";
 import type { State } from "../../state/model";
 import { Avatar } from "../../ui/avatar";
@@ -20,7 +20,7 @@ import { DeactivateMany, PersonCard } from "./person";
 import { Table, type Column, type Order } from "./table";
 import { useAsked } from "./use_asked";
 import looks from "./person.module.css";
-import { w } from "./words";
+import { shortDay, w } from "./words";
 
 const limit = 50;
 const nothing = { query: "", role: "", standing: "any", kind: "people", unseen: "0" };
@@ -78,7 +78,7 @@ export function People({ client }: { client: Client }): JSX.Element {
         <Pick label={w("seen")} value={filters.unseen} onChange={set("unseen")} options={[["0", w("anyTime")], ...[7, 30, 90].map((days) => [String(days), w("notFor", { n: days })] as const)]} />
       </div>
       <div class={styles.bulk} data-on={chosen.length > 0} role="group" aria-live="polite">
-        <b>{w("selected", { n: chosen.length })}</b>
+        <b>{chosen.length > 0 && w("selected", { n: chosen.length })}</b>
         {chosen.length > 0 && (
           <>
             <Button size="small" kind="grave" onClick={() => setOpen({ kind: "deactivate" })}>
@@ -136,7 +136,7 @@ export function lastSeen(state: State, person: AdminPerson): string {
   const presence = state.presence.get(person.user.id)?.state;
   if (presence && presence !== "offline") return w("now");
   if (!person.last_seen) return w("never");
-  return Date.now() - Date.parse(person.last_seen) < 86_400_000 ? dateTime(person.last_seen) : day(person.last_seen);
+  return Date.now() - Date.parse(person.last_seen) < 86_400_000 ? dateTime(person.last_seen) : shortDay(person.last_seen);
 }
 
 export type Standing = "active" | "waiting" | "deactivated";
@@ -145,7 +145,7 @@ export const faceOf = ({ user }: AdminPerson) => ({ id: user.id, displayName: us
 
 export function Name({ person, onOpen }: { person: AdminPerson; onOpen: () => void }): JSX.Element {
   return (
-    <button type="button" class={looks.who} data-stop aria-label={w("open", { name: person.user.display_name })} onClick={onOpen}>
+    <button type="button" class={looks.who} data-stop onClick={onOpen}>
       <Avatar person={faceOf(person)} size={28} />
       <span>
         <b>

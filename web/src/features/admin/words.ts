@@ -24,4 +24,9 @@ export function span(seconds: number): string {
   return new Intl.NumberFormat(locale.value, { style: "unit", unit: String(unit), unitDisplay: "long", maximumFractionDigits: 0 }).format(Number(value));
 }
 
-export { number };
+// As short as a row of a table: the day, and the year where it is another one.
+export function shortDay(iso: string, now = new Date()): string {
+  const at = new Date(iso);
+  const year = at.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
+  return new Intl.DateTimeFormat(locale.value, { day: "numeric", month: "short", ...year }).format(at).replace(/(?<=\p{Script=Han})(?=\d)|(?<=\d)(?=\p{Script=Han})/gu, " ");
+}

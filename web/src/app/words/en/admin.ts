@@ -49,7 +49,6 @@ export const admin = {
   selectAll: "Select all on this page",
   selected: { one: "{n} selected", other: "{n} selected" },
   selectNone: "Clear selection",
-  open: "Open {name}",
 
   changeRole: "Change role",
   roleGuest: "Sees only the channels they are added to.",

@@ -49,7 +49,6 @@ export const admin: AdminWords = {
   selectAll: "选择本页全部",
   selected: { one: "已选 {n} 位", other: "已选 {n} 位" },
   selectNone: "取消选择",
-  open: "打开 {name}",
 
   changeRole: "更改角色",
   roleGuest: "只能看到被加入的频道。",
