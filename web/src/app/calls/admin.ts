@@ -114,8 +114,8 @@ export interface AdminCalls {
   setActive(user: UserId, active: boolean): Promise<void>; // off: when it answers, nothing reaches them any more
   signOutEverywhere(user: UserId): Promise<void>;
   importPeople(file: string, dryRun: boolean): Promise<ImportReport>; // the file in base64; a real run makes one slice
-  createBot(username: string, displayName: string): Promise<UserId>;
-  createToken(bot: UserId, name: string): Promise<string>;
+  adminCreateBot(username: string, displayName: string): Promise<UserId>;
+  adminCreateToken(bot: UserId, name: string): Promise<string>;
 }
 
 export function makeAdminCalls(rest: Rest, command: Command): AdminCalls {
@@ -129,9 +129,9 @@ export function makeAdminCalls(rest: Rest, command: Command): AdminCalls {
     setActive: async (user, active) => void (await command("POST", `/users/${user}/${active ? "reactivate" : "deactivate"}`)),
     signOutEverywhere: async (user) => void (await rest.ask("DELETE", `/users/${user}/sessions`)),
     importPeople: (file, dryRun) => rest.ask("POST", "/users/import", { body: { file, dry_run: dryRun } }),
-    async createBot(username, displayName) {
+    async adminCreateBot(username, displayName) {
       return (await command<{ id: UserId }>("POST", "/users", { username, display_name: displayName, bot: true })).id;
     },
-    createToken: async (bot, name) => (await rest.ask<{ token: string }>("POST", `/users/${bot}/tokens`, { body: { name } })).token,
+    adminCreateToken: async (bot, name) => (await rest.ask<{ token: string }>("POST", `/users/${bot}/tokens`, { body: { name } })).token,
   };
 }

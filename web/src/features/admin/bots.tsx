@@ -76,7 +76,7 @@ function NewBot({ client, onChanged, onClose }: FormProps): JSX.Element {
   const form = useForm({ username: "", name: "" }, { display_name: "name" });
   const submit = (): void =>
     void form.submit(["username"], async ({ username, name }) => {
-      await client.createBot(username, name);
+      await client.adminCreateBot(username, name);
       onChanged();
       onClose();
     });
@@ -99,7 +99,7 @@ function NewToken({ client, bot: { user }, onChanged, onClose }: FormProps & { b
   if (token) return <LinkDialog title={title} label={w("newToken")} hint={w("tokenMore")} link={token} onClose={onClose} />;
   const submit = (): void =>
     void form.submit(["name"], async ({ name }) => {
-      setToken(await client.createToken(user.id, name));
+      setToken(await client.adminCreateToken(user.id, name));
       onChanged();
     });
   return (

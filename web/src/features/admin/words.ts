@@ -1,5 +1,5 @@
 // The console's words, which come with it; and figures as people read them.
-import { locale, number, wordsOf } from "../../app/i18n";
+import { locale, wordsOf } from "../../app/i18n";
 import { admin as en, type AdminWords } from "../../app/words/en/admin";
 import { admin as zh } from "../../app/words/zh/admin";
 
