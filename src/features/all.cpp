@@ -19,6 +19,8 @@ void add_pin_imports(Catalogue& catalogue);
 void add_saved(Catalogue& catalogue);
 void add_files(Catalogue& catalogue);
 void add_search(Catalogue& catalogue);
+void add_preferences(Catalogue& catalogue);
+void add_drafts(Catalogue& catalogue);
 void add_bots(Catalogue& catalogue);
 void add_slash(Catalogue& catalogue);
 void add_outgoing(Catalogue& catalogue);
@@ -45,6 +47,8 @@ Catalogue all_features() {
     add_saved(catalogue);
     add_files(catalogue);
     add_search(catalogue);
+    add_preferences(catalogue);
+    add_drafts(catalogue);
     add_bots(catalogue);
     add_slash(catalogue);
     add_outgoing(catalogue);  // after all that have events of channels
