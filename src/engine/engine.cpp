@@ -7,11 +7,11 @@
 #include <spdlog/spdlog.h>
 
 #include "engine/announcer.hpp"
-#include "engine/chores.hpp"
 #include "engine/command_runner.hpp"
 #include "engine/errands.hpp"
 #include "engine/meter.hpp"
 #include "engine/roster_sql.hpp"
+#include "engine/upkeep.hpp"
 #include "holdfast/store/folder.hpp"
 
 namespace holdfast {
@@ -74,7 +74,7 @@ struct Engine::Impl {
         };
         if (!writer->try_submit(job))
             loops.post(flight->waiting->loop, [flight] { flight->waiting->reply(overloaded()); });
-        chores->something_changes();
+        upkeep->something_changes();
     }
 
     void prepare_then_write(std::shared_ptr<Flight> flight) {
@@ -114,7 +114,7 @@ struct Engine::Impl {
     std::unique_ptr<Writer> writer;
     HttpOut* out = nullptr;
     std::unique_ptr<Errands> errands;
-    std::unique_ptr<Chores> chores;
+    std::unique_ptr<Upkeeper> upkeep;
     std::atomic<bool> accepting{true};
 };
 
@@ -141,7 +141,7 @@ void Engine::start() {
     self.byte_workers = std::make_unique<Readers>(path, self.settings.byte_workers, self.settings.worker_queue_max,
                                                   self.clock);
     self.checkpointer = std::make_unique<Checkpointer>(path, self.clock);
-    self.chores = std::make_unique<Chores>(self.catalogue, *self.writer);
+    self.upkeep = std::make_unique<Upkeeper>(self.catalogue, *self.writer);
 }
 
 void Engine::known_as(std::string const& public_url) { impl_->settings.public_url = public_url; }
@@ -154,7 +154,7 @@ void Engine::run_errands() {
 void Engine::close() {
     auto& self = *impl_;
     self.accepting = false;
-    if (self.chores) self.chores->close();
+    if (self.upkeep) self.upkeep->close();
     if (self.workers) self.workers->close();
     if (self.byte_workers) self.byte_workers->close();
     if (self.writer) self.writer->close();
@@ -278,7 +278,7 @@ void Engine::housekeeping(std::function<void(WriteTx&)> work) {
         return allowed();
     };
     (void)impl_->writer->try_submit(job);
-    impl_->chores->something_changes();
+    impl_->upkeep->something_changes();
 }
 
 bool Engine::fetch(int loop, LogId log, Seq after, std::function<void(Page const&)> then) {

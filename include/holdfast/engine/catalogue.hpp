@@ -139,7 +139,7 @@ struct Reactor {
 
 // Work of a feature beside its commands, a little at a time: each run is a transaction of its own, never in the commit of a post.
 enum class Rest { none, short_while, until_changes };  // before its next run
-struct Chore {
+struct Upkeep {
     std::string_view name;
     Rest (*run)(WriteTx&) = nullptr;
 };
@@ -210,7 +210,7 @@ struct Catalogue {
     std::vector<EventSpec> events;
     std::vector<Reactor> reactors;
     std::vector<ErrandSpec> errands;
-    std::vector<Chore> chores;
+    std::vector<Upkeep> upkeep;
     std::vector<RefusalSpec> refusals;  // codes of the features; those of the house stand in engine/refusals.cpp
     // What `ready` says of a channel, as of the transaction's snapshot (owned by the unread feature).
     ChannelCounts (*counts)(ReadTx&, UserId, ChannelId) = nullptr;

@@ -166,7 +166,7 @@ void add_search(Catalogue& catalogue) {
                            .durable = false,
                            .by_stream = false}));
     catalogue.refusals.push_back({"nothing_to_find", Fault::bad_request, "Nothing is left to look for in what was asked."});
-    catalogue.chores.push_back({"search.index", &keep_up});
+    catalogue.upkeep.push_back({"search.index", &keep_up});
 }
 
 }  // namespace holdfast

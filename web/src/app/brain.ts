@@ -12,13 +12,16 @@ import { applySaved, type WireSavedMarks } from "../state/marks";
 import type { ChannelId, Seq } from "../state/model";
 import { channelAt, placeOf, threadAt, type Place } from "../state/places";
 import { applyThread, applyThreads, type WireThread } from "../state/threads";
+import { applyPreferences, expireMutes, nextUnmuting, type WirePreferences } from "../state/preferences";
 import { applyPresence, expireStatuses, forgetPresence, nextExpiry } from "../state/presence";
+import { having } from "../state/known";
 import { applyTyping, expireTyping } from "../state/typing";
 import { applyCount } from "../state/unread";
 import { Refusal } from "./client";
 import { heardEvent, heardNotice } from "./notices";
 
 const tidyEvery = 500;
+type Whole = "me" | "workspace" | "saved" | "preferences" | "threads";
 
 export interface BrainParts {
   readonly rest: Rest;
@@ -32,8 +35,9 @@ export class Brain {
   readonly state: Signal<Known> = signal(nothing);
   private readonly recounting = new Set<ChannelId>();
   private readonly recountingThreads = new Set<Place>();
-  private readonly reading = new Set<"me" | "saved" | "workspace" | "threads">();
+  private readonly reading = new Set<Whole>();
   private heard = 0;
+  private muteTimer: ReturnType<typeof setTimeout> | undefined;
   private statusTimer: ReturnType<typeof setTimeout> | undefined;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,9 +50,12 @@ export class Brain {
   apply(change: (known: Known) => Known): void {
     const next = change(this.state.value);
     if (next === this.state.value) return;
-    const spoken = next.presence !== this.state.value.presence;
+    const before = this.state.value;
+    const spoken = next.presence !== before.presence;
     this.state.value = next;
     if (spoken) this.watchStatuses();
+    if (next.channelPreferences !== before.channelPreferences) this.watchMutes();
+    if (!next.preferencesRead) this.readPreferences();
     for (const [channel, counts] of next.counts) if (counts.recount) void this.recount(channel);
     for (const [place, thread] of next.threads) if (thread.recount) void this.recountThread(place);
     if (next.threadsDue) this.readThreads();
@@ -143,8 +150,15 @@ export class Brain {
     });
   }
 
+  // After @me was read whole, and so never older than it.
+  private readPreferences(): void {
+    void this.readAgain("preferences", async () => applyPreferences(this.known, await this.parts.rest.get<WirePreferences>("/me/preferences"))).then(
+      () => this.apply((known) => having(known, { preferencesRead: true })), // refused for good: not asked for at every event
+    );
+  }
+
   // Until it is here and not older than what is known. Jumps that come together are settled by one request.
-  private async readAgain(what: "me" | "saved" | "workspace" | "threads", read: () => Promise<Known | null>): Promise<void> {
+  private async readAgain(what: Whole, read: () => Promise<Known | null>): Promise<void> {
     if (this.reading.has(what)) return;
     this.reading.add(what);
     for (let pause = 50; ; pause = Math.min(pause * 2, 30_000)) {
@@ -202,6 +216,16 @@ export class Brain {
       this.apply((known) => expireStatuses(known, Date.now()));
       this.watchStatuses();
     }, Math.min(Math.max(0, pause), 3_600_000)); // a timer cannot wait for weeks
+  }
+
+  private watchMutes(): void {
+    clearTimeout(this.muteTimer);
+    const pause = nextUnmuting(this.known) - Date.now();
+    if (pause === Infinity) return;
+    this.muteTimer = setTimeout(() => {
+      this.apply((known) => expireMutes(known, Date.now()));
+      this.watchMutes();
+    }, Math.min(Math.max(0, pause), 3_600_000));
   }
 
   private watchTyping(): void {

@@ -4,6 +4,8 @@ import type { MarkCalls } from "./calls/marks";
 import type { SearchCalls } from "./calls/search";
 import type { Channel, ChannelId, File, Seq, State, UserId } from "../state/model";
 import type { AdminCalls } from "./calls/admin";
+import type { PreferenceCalls } from "./calls/preferences";
+import type { Note } from "../sync/follower";
 import type { BotCalls } from "./calls/bots";
 import type { FileCalls } from "./calls/files";
 import type { HookCalls } from "./calls/hooks";
@@ -62,7 +64,7 @@ export class Refusal extends Error {
   }
 }
 
-export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, SearchCalls, ThreadCalls, AdminCalls {
+export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, SearchCalls, ThreadCalls, AdminCalls, PreferenceCalls {
   readonly session: ReadonlySignal<SessionState>;
   readonly line: ReadonlySignal<LineState>;
   readonly state: ReadonlySignal<State>;
@@ -78,6 +80,7 @@ export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, Searc
   resetPassword(code: string, password: string): Promise<void>;
   invite(role: "member" | "guest", uses: number): Promise<{ code: string; expiresAt: string }>;
 
+  hears(listener: (note: Note) => void): () => void; // what the line says, in the one tab that holds it; returns what ends it
   tryNow(): void; // skips the wait for the next try
   post(channel: ChannelId, text: string, thread: Seq | null, broadcast?: boolean, files?: readonly File[]): void; // at once into the durable outbox
   retry(key: string): void; // after a final refusal with a new key

@@ -29,6 +29,7 @@ export interface ConnectionParts {
   readonly pending: Signal<readonly Pending[]>;
   readonly focus: () => ChannelId | null;
   readonly stored: (key: string) => void;
+  readonly told: (note: Note) => void; // by the line, where this tab holds it
   readonly connected: () => void; // the line is up, or another tab's state was taken over
   readonly signedOut: () => void;
   readonly sessionChanged: () => void; // in another tab
@@ -205,6 +206,7 @@ export class Connection {
   private heard(note: Note): void {
     this.parts.brain.take(note);
     this.tabs?.tellNote(note, placesOf(note, this.parts.cursors));
+    this.parts.told(note);
     switch (note.kind) {
       case "ready":
         void this.outbox.reload().then(() => this.wire.live && this.outbox.lineUp());

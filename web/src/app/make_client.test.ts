@@ -49,6 +49,7 @@ beforeEach(() => {
     "/me": () => person("Ume", "me"),
     "/me/state": () => ({ as_of: 5, check: "at5", channels: [{ channel: c1, visible_from: 1, read: 10 }] }),
     "/me/saved/marks": () => ({ as_of: 5, items: [] }),
+    "/me/preferences": () => ({ as_of: 1_000, preferences: { level: "mentions" }, channels: [] }),
     "/workspace/state": () => ({ as_of: 9, check: "at9", name: "Harbour", people: [person("Ume", "me"), person("Uada", "ada")] }),
     "/me/threads/state": () => ({ items: [], complete: true }),
     "/server": () => ({ name: "Harbour", setup_required: false }),
@@ -186,6 +187,7 @@ describe("two tabs", () => {
     await first.ready;
     up();
     await vi.waitFor(() => expect(first.state.value.threadsWhole).toBe(true));
+    await soon(100); // what is read after the first screen
     const requests = asked.length;
     const second = tab(locks);
     await second.ready;

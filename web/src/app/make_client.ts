@@ -4,6 +4,7 @@ import { makeRest, type Rest } from "../api/rest";
 import { CursorBook } from "../sync/cursors";
 import type { Locks } from "../sync/leader";
 import { openOutboxStore, type OutboxStore } from "../sync/outbox-store";
+import type { Note } from "../sync/follower";
 import type { SocketLike } from "../sync/socket";
 import type { ChannelId } from "../state/model";
 import { channelAt, threadAt, type Place } from "../state/places";
@@ -13,6 +14,7 @@ import { applyPresence } from "../state/presence";
 import { raiseRead, setRead } from "../state/unread";
 import { Brain } from "./brain";
 import { makeHookCalls } from "./calls/hooks";
+import { makePreferenceCalls } from "./calls/preferences";
 import { dialHome, guardClosing, listenForWaking, pause, safely } from "./browser";
 import { makeMarkCalls } from "./calls/marks";
 import { makeBotCalls } from "./calls/bots";
@@ -55,6 +57,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
   const drafts = makeDrafts(storage);
   const command = makeCommand(rest);
   const commands = makeCommands(rest, brain, cursors, command);
+  const listeners = new Set<(note: Note) => void>();
   const readAt = new Map<ChannelId, number>();
   const typedAt = new Map<Place, number>();
   let connection: Connection | undefined;
@@ -78,6 +81,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
       dial: given.dial ?? dialHome,
       focus: () => focused,
       stored: tick,
+      told: (note) => listeners.forEach((listener) => listener(note)),
       connected: () => history.retry(),
       signedOut: () => void leave(),
       sessionChanged: () => (session.value.kind === "signed-in" ? void check() : begin()),
@@ -165,6 +169,10 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     },
     acceptInvitation: (code, username, displayName, email, password) =>
       through("/invitations/accept", { code, username, display_name: displayName, ...(email ? { email } : {}), password }),
+    hears(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     tryNow: () => connection?.tryNow(),
     post(channel, text, thread, broadcast, files) {
       typedAt.clear(); // who types on is shown typing at once
@@ -221,6 +229,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     ...makeSearchCalls(rest),
     ...makeThreadCalls(rest, brain, command),
     ...makeAdminCalls(rest, command),
+    ...makePreferenceCalls(brain, command),
 
     draft: (place) => drafts.get(brain.known.me ?? "", place),
     saveDraft: (place, text, author) => void (author && drafts.set(author, place, text)),

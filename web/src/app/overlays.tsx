@@ -9,6 +9,8 @@ import { NewDirect } from "../features/people/new_direct";
 import { WhoReacted } from "../features/reactions/who";
 import { Settings } from "../features/settings/settings";
 import { Switcher } from "../features/switcher/switcher";
+import { whyAsked } from "../features/notify/asked";
+import { Why } from "../features/notify/why";
 import type { ChannelId } from "../state/model";
 import type { Client } from "./client";
 import { over } from "./open";
@@ -25,6 +27,7 @@ export function Overlays({ client, current, onSignOut }: OverlaysProps): JSX.Ele
   const close = (): void => void (over.value = null);
   if (forwarding.value) return <Forward client={client} wish={forwarding.value} onClose={() => (forwarding.value = null)} />;
   if (reactors.value) return <WhoReacted client={client} wish={reactors.value} onClose={() => (reactors.value = null)} />;
+  if (whyAsked.value) return <Why client={client} />;
   switch (over.value) {
     case "switcher":
       return <Switcher client={client} current={current} onClose={close} />;

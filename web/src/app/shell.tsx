@@ -27,6 +27,7 @@ import { useWindowKeys } from "./window_keys";
 
 const Saved = later(() => import("../features/saved/saved").then((part) => part.Saved));
 const Admin = later(() => import("../features/admin/admin").then((part) => part.Admin));
+const AskBar = later(() => import("../features/notify/ask_bar").then((part) => part.AskBar));
 const Overlays = later(() => import("./overlays").then((part) => part.Overlays));
 
 const ThreadsView = later(() => import("../features/threads/threads_view").then((part) => part.ThreadsView));
@@ -49,6 +50,7 @@ export function Shell({ client, turn, onSignOut }: ShellProps): JSX.Element {
   }, [entered]);
   useWindowKeys(client, current);
   useTitle(client, current);
+  useNotifications(client);
   const panel = panelOf(client, current);
   useWatching(client, panel);
   if (at.view === "admin") {
@@ -91,6 +93,7 @@ function Talk({ client, channel: id }: { client: Client; channel: ChannelId | nu
     <>
       <ChannelHeader client={client} channel={channel} />
       <LineStrip client={client} />
+      <AskBar client={client} />
       <div class={styles.timeline} data-region>
         <Timeline client={client} channel={channel.id} around={around.current} />
       </div>
@@ -118,6 +121,18 @@ function NoChannel({ client, asked }: { client: Client; asked: ChannelId | null 
       )}
     </>
   );
+}
+
+// Comes after the first drawing; what is said before it is here is old news on the screen already.
+function useNotifications(client: Client): void {
+  useEffect(() => {
+    let [end, over] = [(): void => undefined, false];
+    import("../features/notify/notifier").then(({ startNotifying }) => !over && (end = startNotifying(client)), () => undefined);
+    return () => {
+      over = true;
+      end();
+    };
+  }, []);
 }
 
 // Home is the last channel; on a narrow screen it is the list.

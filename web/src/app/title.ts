@@ -16,8 +16,10 @@ export function useTitle(client: Client, current: ChannelId | null): void {
   const channel = current === null ? undefined : state.channels.get(current);
   const threads = threadTotals(state);
   const unread = threads.unread > 0 || [...sections.channels, ...sections.directs].some((row) => row.unread);
-  const title = titleOf(forMe(sections) + threads.mentions, unread, channel ? channelTitle(state, channel) : "", state.workspace.name || "Holdfast");
+  const count = forMe(sections) + threads.mentions;
+  const title = titleOf(count, unread, channel ? channelTitle(state, channel) : "", state.workspace.name || "Holdfast");
   useEffect(() => {
     document.title = title;
-  }, [title]);
+    void import("../features/notify/favicon").then(({ showOnTab }) => showOnTab(count, unread), () => undefined); // a tab without it is a tab too
+  }, [title, count, unread]);
 }

@@ -10,19 +10,20 @@ import { markStale } from "./pages";
 import { dropPins, reducePins, reduceSaved } from "./marks";
 import { meetAll, reducePeople } from "./people";
 import { reduceThreads } from "./threads";
+import { reducePreferences } from "./preferences";
 import { reduceTyping } from "./typing";
 import { countsOf, raiseRead, reduceUnread, setRead, show } from "./unread";
 
 export { nothing, type Known } from "./known";
 
 // Unread looks at a message as it was before, so it comes before the messages.
-const reducers = [reduceWorkspace, reducePeople, reduceChannels, reduceUnread, reduceThreads, reduceMessages, reducePins, reduceSaved, reduceTyping];
+const reducers = [reduceWorkspace, reducePeople, reduceChannels, reduceUnread, reduceThreads, reduceMessages, reducePins, reduceSaved, reduceTyping, reducePreferences];
 
 const kinds = new Set([
   "message.posted", "message.edited", "message.deleted", "channel.created", "channel.renamed", "channel.topic_changed", "channel.archived",
   "channel.restored", "member.joined", "member.left", "channel.entered", "channel.left", "read.moved", "unread.marked", "user.changed",
   "channel.listed", "workspace.changed", "outgoing.paused", "hidden", "reaction.added", "reaction.removed", "message.pinned", "message.unpinned", "saved.added",
-  "saved.removed", "thread.followed", "thread.unfollowed",
+  "saved.removed", "thread.followed", "thread.unfollowed", "preferences.changed", "channel_preferences.changed",
 ]);
 
 // Snapshot and event give the next snapshot; an event applied twice is the same as once.
@@ -83,7 +84,7 @@ export function applyMyState(state: Known, told: WireMyState, history: "same" | 
   if (told.as_of < state.folded.me) return null;
   const news = told.as_of > state.folded.me || history === "other";
   const there = new Set(told.channels.map(({ channel }) => String(channel["id"])));
-  let next: Known = { ...state, folded: { ...state.folded, me: told.as_of } };
+  let next: Known = { ...state, folded: { ...state.folded, me: told.as_of }, preferencesRead: false };
   for (const channel of state.mine.keys()) if (!there.has(channel)) next = leave(next, channel);
   for (const { channel: wire, visible_from, read } of told.channels) {
     const channel = channelOf(wire);

@@ -104,6 +104,7 @@ export function leave(state: Known, channel: ChannelId): Known {
     arriving: elsewhere(state.arriving),
     typing: elsewhere(state.typing),
     pins: put(state.pins, channel, undefined),
+    channelPreferences: put(state.channelPreferences, channel, undefined),
     channels: facts && facts.kind !== "public" ? put(state.channels, channel, undefined) : state.channels,
   });
 }

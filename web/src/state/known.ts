@@ -1,5 +1,6 @@
 // What the reducers keep beside what the views see: how far each snapshot holds, and what unread counts are made of.
 import type { LogEvent } from "../sync/wire";
+import { atFirst } from "./at_first";
 import type { ChannelId, Seq, State } from "./model";
 
 // One root post by somebody else after `at`.
@@ -21,6 +22,7 @@ export interface Counts {
 export interface Known extends State {
   readonly counts: ReadonlyMap<ChannelId, Counts>;
   readonly folded: { readonly me: Seq; readonly workspace: Seq }; // the personal logs are in the state up to here
+  readonly preferencesRead: boolean; // false: they are to be read, for something of @me was never heard
   readonly threadsArriving: readonly LogEvent[] | null; // events since the list of threads was asked for
   readonly threadsDue: boolean; // that list is to be read again
   readonly arriving: ReadonlyMap<string, readonly LogEvent[]>; // by place: events since a page was asked for, until it is here
@@ -45,8 +47,11 @@ export const nothing: Known = {
   saved: new Map(),
   presence: new Map(),
   typing: new Map(),
+  preferences: atFirst,
+  channelPreferences: new Map(),
   counts: new Map(),
   folded: { me: 0, workspace: 0 },
+  preferencesRead: true,
   arriving: new Map(),
   dropped: 0,
   skipped: 0,

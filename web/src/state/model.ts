@@ -140,6 +140,29 @@ export interface PresenceState {
   readonly until: number | null; // Date.now() when the words and a chosen state end by themselves, where it is known
 }
 
+// What one is told of. Minutes are of the day; quiet hours that run past midnight belong to the day they begin on.
+export interface Preferences {
+  readonly level: "all" | "mentions" | "nothing";
+  readonly keywords: readonly string[];
+  readonly quietHours: {
+    readonly on: boolean;
+    readonly fromMinute: number;
+    readonly toMinute: number;
+    readonly days: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+    readonly timeZone: string; // empty: the device's
+  };
+  readonly sound: boolean;
+  readonly preview: boolean;
+  readonly sendWith: "enter" | "ctrl_enter";
+}
+
+export interface ChannelPreferences {
+  readonly channel: ChannelId;
+  readonly level: "default" | Preferences["level"];
+  readonly muted: boolean;
+  readonly muteUntil: number | null; // Date.now() when muting ends by itself
+}
+
 export interface State {
   readonly workspace: { readonly name: string };
   readonly me: UserId | null;
@@ -154,5 +177,7 @@ export interface State {
   readonly pins: ReadonlyMap<ChannelId, Pins>; // of channels whose pins somebody asked for
   readonly saved: ReadonlyMap<ChannelId, ReadonlySet<Seq>>; // one's own
   readonly presence: ReadonlyMap<UserId, PresenceState>;
+  readonly preferences: Preferences;
+  readonly channelPreferences: ReadonlyMap<ChannelId, ChannelPreferences>;
   readonly typing: ReadonlyMap<string, ReadonlyMap<UserId, number>>; // by place; until when, performance.now()
 }

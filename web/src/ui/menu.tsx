@@ -20,10 +20,11 @@ interface MenuButtonProps {
   items: readonly MenuItem[];
   class?: string | undefined;
   align?: "start" | "end";
+  up?: boolean; // opens above the button
   children: ComponentChildren;
 }
 
-export function MenuButton({ label, items, class: look, align = "start", children }: MenuButtonProps): JSX.Element {
+export function MenuButton({ label, items, class: look, align = "start", up = false, children }: MenuButtonProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -58,7 +59,7 @@ export function MenuButton({ label, items, class: look, align = "start", childre
       >
         {children}
       </button>
-      {open && <MenuList label={label} items={items} align={align} onClose={close} onLeave={() => setOpen(false)} />}
+      {open && <MenuList label={label} items={items} align={align} up={up} onClose={close} onLeave={() => setOpen(false)} />}
     </div>
   );
 }
@@ -67,11 +68,12 @@ interface MenuListProps {
   label: string;
   items: readonly MenuItem[];
   align: "start" | "end" | "none"; // none: it stands in what holds it
+  up?: boolean;
   onClose: () => void; // focus goes back to the button
   onLeave: () => void; // focus is elsewhere already
 }
 
-export function MenuList({ label, items, align, onClose, onLeave }: MenuListProps): JSX.Element {
+export function MenuList({ label, items, align, up = false, onClose, onLeave }: MenuListProps): JSX.Element {
   const roving = useRoving<HTMLDivElement>();
   useEffect(() => roving.ref.current?.querySelector<HTMLElement>("[data-stop]")?.focus(), []);
   const keys = (event: KeyboardEvent): void => {
@@ -84,7 +86,7 @@ export function MenuList({ label, items, align, onClose, onLeave }: MenuListProp
     roving.onKeyDown(event);
   };
   return (
-    <div class={styles.menu} data-align={align} role="menu" aria-label={label} ref={roving.ref} onKeyDown={keys} onFocusIn={roving.onFocusIn}>
+    <div class={styles.menu} data-align={align} data-up={up} role="menu" aria-label={label} ref={roving.ref} onKeyDown={keys} onFocusIn={roving.onFocusIn}>
       {items.map((item) => (
         <button
           key={item.label}

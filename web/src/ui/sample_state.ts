@@ -1,4 +1,5 @@
 // People, channels and a state to test views with.
+import { atFirst } from "../state/at_first";
 import type { Channel, Membership, State, User } from "../state/model";
 
 export const aPerson = (id: string, username: string, displayName: string): User => ({
@@ -30,5 +31,7 @@ export function aState({ me, people, channels, mine = [] }: { me: string; people
     saved: new Map(),
     presence: new Map(),
     typing: new Map(),
+    preferences: atFirst,
+    channelPreferences: new Map(),
   };
 }

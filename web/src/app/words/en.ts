@@ -4,6 +4,7 @@ import { bots } from "./en/bots";
 import { channels } from "./en/channels";
 import { doors } from "./en/doors";
 import { files } from "./en/files";
+import { notify } from "./en/notify";
 import { people } from "./en/people";
 import { problems } from "./en/problems";
 import { settings } from "./en/settings";
@@ -33,6 +34,7 @@ export const en = {
   cards,
   search,
   threads,
+  notify,
 };
 
 type Same<T> = { readonly [S in keyof T]: { readonly [K in keyof T[S]]: T[S][K] extends string ? string : Counted } };

@@ -4,6 +4,7 @@ import { bots } from "./zh/bots";
 import { channels } from "./zh/channels";
 import { doors } from "./zh/doors";
 import { files } from "./zh/files";
+import { notify } from "./zh/notify";
 import { people } from "./zh/people";
 import { problems } from "./zh/problems";
 import { settings } from "./zh/settings";
@@ -33,4 +34,5 @@ export const zh: Words = {
   cards,
   search,
   threads,
+  notify,
 };

@@ -19,9 +19,10 @@ import { HeaderFrame } from "./header_frame";
 import { later } from "../../app/later";
 import { channelTitle, othersIn } from "./names";
 
-type Open = Ask | "rename" | "topic" | "add" | "hooks" | null;
+type Open = Ask | "rename" | "topic" | "add" | "hooks" | "notifications" | null;
 
 const Hooks = later(async () => (await import("../hooks/hooks")).default);
+const ChannelNotifications = later(() => import("../notify/channel").then((part) => part.ChannelNotifications));
 
 export function ChannelHeader({ client, channel }: { client: Client; channel: Channel }): JSX.Element {
   const [open, setOpen] = useState<Open>(null);
@@ -64,12 +65,11 @@ export function ChannelHeader({ client, channel }: { client: Client; channel: Ch
         <span>{t("search.search")}</span>
         <Kbd keys="/" />
       </button>
-      {channel.kind !== "direct" && (
-        <MenuButton label={t("channels.menu")} items={menuOf(channel, canManage(client, channel), canHook(client), setOpen)} align="end">
-          <Icon name="more" />
-        </MenuButton>
-      )}
+      <MenuButton label={t("channels.menu")} items={menuOf(channel, canManage(client, channel), canHook(client), setOpen)} align="end">
+        <Icon name="more" />
+      </MenuButton>
       {open === "hooks" && <Hooks client={client} channel={channel} onClose={close} />}
+      {open === "notifications" && <ChannelNotifications client={client} channel={channel} onClose={close} />}
       {open === "add" && <AddPeople client={client} channel={channel} onClose={close} />}
       {(open === "rename" || open === "topic") && <EditText client={client} channel={channel} what={open} onClose={close} />}
       {(open === "archive" || open === "leave") && <AskChannel client={client} channel={channel} ask={open} onClose={close} />}
@@ -100,12 +100,15 @@ function canHook(client: Client): boolean {
 }
 
 function menuOf(channel: Channel, manages: boolean, hooks: boolean, open: (what: Open) => void): MenuItem[] {
+  const notifications: MenuItem = { label: t("notify.title"), icon: "bell", run: () => open("notifications") };
+  if (channel.kind === "direct") return [notifications];
   const items: MenuItem[] = [];
   if (!channel.archived) {
     items.push({ label: t("channels.addPeople"), icon: "people", run: () => open("add") });
     items.push({ label: t("channels.setTopic"), icon: "pencil", run: () => open("topic") });
     if (manages) items.push({ label: t("channels.rename"), icon: "hash", run: () => open("rename") });
   }
+  items.push(notifications);
   if (hooks) items.push({ label: t("hooks.item"), icon: "plug", run: () => open("hooks") });
   if (manages) items.push({ label: t(channel.archived ? "channels.unarchive" : "channels.archive"), icon: "archive", apart: !channel.archived, run: () => open("archive") });
   items.push({ label: t("channels.leave"), icon: "out", grave: true, apart: true, run: () => open("leave") });

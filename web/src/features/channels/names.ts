@@ -26,6 +26,7 @@ export interface Row {
   readonly channel: Channel;
   readonly title: string;
   readonly unread: boolean;
+  readonly muted: boolean;
   readonly count: number; // mentions, or messages of a direct conversation: the number in kelp
   readonly other: User | undefined; // of a conversation of two
 }
@@ -41,9 +42,10 @@ export function sectionsOf(state: State): Sections {
     const channel = state.channels.get(mine.channel);
     if (!channel || (channel.archived && mine.unread === 0)) return [];
     const others = channel.kind === "direct" ? othersIn(state, channel) : [];
+    const muted = state.channelPreferences.get(channel.id)?.muted ?? false;
     const count = channel.kind === "direct" ? Math.max(mine.unread, mine.mentions) : mine.mentions;
     const other = others.length === 1 ? state.people.get(others[0] ?? "") : undefined;
-    return [{ channel, title: channelTitle(state, channel), unread: mine.unread > 0 || mine.mentions > 0, count, other }];
+    return [{ channel, title: channelTitle(state, channel), unread: !muted && (mine.unread > 0 || mine.mentions > 0), muted, count: muted && channel.kind === "direct" ? mine.mentions : count, other }];
   });
   const byTitle = (a: Row, b: Row): number => byName(a.title, b.title);
   return {

@@ -152,7 +152,8 @@ export function Box({ client, channel, thread, name }: { client: Client; channel
     const main = onMac ? event.metaKey : event.ctrlKey;
     const letter = event.key.toLowerCase();
     if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
-      if (!main && insideFence(text, box.selectionStart)) return; // Ctrl+Enter sends from inside code
+      const withCtrl = client.state.peek().preferences.sendWith === "ctrl_enter";
+      if (!main && (withCtrl || insideFence(text, box.selectionStart))) return; // Ctrl+Enter sends from inside code
       send();
     } else if (event.key === "ArrowUp" && text === "" && !event.shiftKey && !main && !event.altKey) {
       if (!editLast()) return;
@@ -210,7 +211,7 @@ export function Box({ client, channel, thread, name }: { client: Client; channel
           {room.kind === "near" && t("composer.left", { n: room.bytes })}
           {room.kind === "over" && t("composer.tooLong", { n: room.bytes })}
         </span>
-        {room.kind === "plenty" && text !== "" && thread === null && <span class={styles.hint} aria-hidden="true">{t("composer.hint")}</span>}
+        {room.kind === "plenty" && text !== "" && thread === null && <span class={styles.hint} aria-hidden="true">{t(client.state.value.preferences.sendWith === "ctrl_enter" ? "composer.hintCtrl" : "composer.hint")}</span>}
         <button type="button" class={styles.send} aria-label={t("composer.send")} title={t("composer.send")} disabled={!sendable} onClick={() => send()}><Icon name="send" /></button>
       </div>
     </div>

@@ -8,6 +8,7 @@ import type { ChannelId, Message, UserId } from "../../state/model";
 import { copyText } from "../../ui/copy";
 import type { IconName } from "../../ui/icon";
 import { say } from "../../ui/toast";
+import { whyAsked } from "../notify/asked";
 import { forwarding, reactors } from "./wishes";
 
 export interface About {
@@ -76,6 +77,10 @@ export const messageActions: readonly MessageAction[] = [
   {
     key: "reactors", icon: "people", label: () => t("marks.whoReacted"), letters: [], place: "menu", when: ({ message }) => message.reactions.length > 0,
     run: ({ channel, message }) => void (reactors.value = { channel, seq: message.seq, emoji: null }),
+  },
+  {
+    key: "why", icon: "bell", label: () => t("notify.why"), letters: [], place: "menu", when: (about) => !own(about),
+    run: ({ channel, message }) => void (whyAsked.value = { channel, seq: message.seq }),
   },
   { key: "remove", icon: "trash", label: () => t("timeline.remove"), letters: ["delete"], place: "menu", apart: true, grave: true, when: (about) => own(about) && open(about), run: ({ row }) => row.remove() },
 ];

@@ -1,17 +1,15 @@
 // What others see of me: name, presence, status.
-import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { dateTime, t } from "../../app/i18n";
-import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
-import { Icon } from "../../ui/icon";
 import { Segments } from "../../ui/parts";
 import { FormProblem } from "../doors/door";
-import { useForm, type Form } from "../doors/use_form";
+import { useForm } from "../doors/use_form";
+import { Line } from "./line";
 import { Picture } from "./picture";
 import { Setting } from "./settings";
-import styles from "./settings.module.css";
 
 export function Profile({ client }: { client: Client }): JSX.Element {
   const state = client.state.value;
@@ -58,42 +56,3 @@ export function endOf(keep: Keep, now: Date): string | null {
 }
 
 const untilText = (until: number | null): string | null => (until === null ? null : new Date(until).toISOString());
-
-interface LineProps {
-  form: Form<{ text: string }>;
-  needed?: boolean;
-  onSave: (text: string) => Promise<void>;
-  children: ComponentChildren;
-}
-
-// One field and its Save, which answers in place.
-function Line({ form, needed = false, onSave, children }: LineProps): JSX.Element {
-  const [saved, setSaved] = useState(false);
-  useEffect(() => setSaved(false), [form.values.text]);
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    void form.submit(needed ? ["text"] : [], async ({ text }) => {
-      await onSave(text.trim());
-      setSaved(true);
-    });
-  };
-  return (
-    <form noValidate onSubmit={submit}>
-      <FormProblem text={form.problem} />
-      <div class={styles.line}>
-        {children}
-        <Button type="submit" size="large" aria-disabled={form.busy}>
-          {t("shell.save")}
-        </Button>
-      </div>
-      <p class={styles.saved} role="status">
-        {saved && (
-          <>
-            <Icon name="check" size={14} />
-            {t("shell.saved")}
-          </>
-        )}
-      </p>
-    </form>
-  );
-}

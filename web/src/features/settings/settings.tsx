@@ -12,6 +12,8 @@ import { useRoving } from "../../ui/focus";
 import { Icon, type IconName } from "../../ui/icon";
 import { Segments } from "../../ui/parts";
 import { Appearance } from "./appearance";
+import { Keyboard } from "./keyboard";
+import { Notifications } from "./notifications";
 import { SignIns } from "./sign_ins";
 import { Password } from "./password";
 import { Profile } from "./profile";
@@ -19,8 +21,10 @@ import styles from "./settings.module.css";
 
 const Programs = later(() => import("../bots/programs").then((part) => part.Programs));
 
-type Tab = "profile" | "appearance" | "language" | "programs" | "device";
-const tabs: readonly (readonly [Tab, IconName])[] = [["profile", "person"], ["appearance", "palette"], ["language", "globe"], ["programs", "plug"], ["device", "shield"]];
+type Tab = "profile" | "notifications" | "appearance" | "keyboard" | "language" | "programs" | "device";
+const tabs: readonly (readonly [Tab, IconName])[] = [
+  ["profile", "person"], ["notifications", "bell"], ["appearance", "palette"], ["keyboard", "keyboard"], ["language", "globe"], ["programs", "plug"], ["device", "shield"],
+];
 
 interface SettingsProps {
   client: Client;
@@ -29,15 +33,15 @@ interface SettingsProps {
 }
 
 export function Settings({ client, onClose, onSignOut }: SettingsProps): JSX.Element {
-  const [tab, setTab] = useState<Tab>("profile");
+  const [tab, setTab] = useState<Tab>(() => asked() ?? "profile");
   const roving = useRoving<HTMLDivElement>();
-  const name = (one: Tab): string => t(`settings.${one}` as Key);
+  const name = (one: Tab): string => (one === "notifications" ? t("notify.title") : one === "keyboard" ? t("notify.keyboard") : t(`settings.${one}` as Key));
   return (
     <Dialog title={t("settings.title")} width="wide" onClose={onClose}>
       <div class={styles.settings}>
         <div class={styles.tabs} role="tablist" aria-label={t("settings.title")} aria-orientation="vertical" ref={roving.ref} onKeyDown={roving.onKeyDown} onFocusIn={roving.onFocusIn}>
           {tabs.map(([one, icon]) => (
-            <button key={one} type="button" role="tab" data-stop id={`tab-${one}`} aria-controls="settings-pane" aria-selected={one === tab} autofocus={one === "profile"} onClick={() => setTab(one)} onFocus={() => setTab(one)}>
+            <button key={one} type="button" role="tab" data-stop id={`tab-${one}`} aria-controls="settings-pane" aria-selected={one === tab} autofocus={one === tab} onClick={() => setTab(one)} onFocus={() => setTab(one)}>
               <Icon name={icon} />
               {name(one)}
             </button>
@@ -45,6 +49,8 @@ export function Settings({ client, onClose, onSignOut }: SettingsProps): JSX.Ele
         </div>
         <div class={styles.pane} role="tabpanel" id="settings-pane" aria-labelledby={`tab-${tab}`}>
           {tab === "profile" && <Profile client={client} />}
+          {tab === "notifications" && <Notifications client={client} />}
+          {tab === "keyboard" && <Keyboard client={client} />}
           {tab === "appearance" && <Appearance />}
           {tab === "language" && <Language />}
           {tab === "programs" && <Programs client={client} />}
@@ -54,6 +60,9 @@ export function Settings({ client, onClose, onSignOut }: SettingsProps): JSX.Ele
     </Dialog>
   );
 }
+
+// A link may lead to one of them: /settings#notifications.
+const asked = (): Tab | undefined => tabs.find(([one]) => location.hash === `#${one}`)?.[0];
 
 export function Setting({ title, more, wide = false, children }: { title: string; more?: string; wide?: boolean; children?: preact.ComponentChildren }): JSX.Element {
   return (

@@ -2,9 +2,13 @@
 import type { JSX } from "preact";
 import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
-import { toPerson } from "../../app/router";
+import { troubleOf } from "../../app/problems";
+import { go, toPerson } from "../../app/router";
 import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
+import { MenuButton, type MenuItem } from "../../ui/menu";
+import { say } from "../../ui/toast";
+import { disturbing, disturbAgain, disturbFor, spans } from "../notify/disturb";
 import { LineSign } from "../line/line_sign";
 import { tellBriefly } from "../line/tell";
 import { untilOf, useClock, useTrouble } from "../line/use_line";
@@ -30,9 +34,20 @@ export function Me({ client }: { client: Client }): JSX.Element {
         </a>
       )}
       <LineSign client={client} trouble={trouble} />
+      <MenuButton label={t("notify.dndMenu")} items={quietMenu(client)} align="end" up>
+        <Icon name={disturbing(state).on ? "bellOff" : "bell"} />
+      </MenuButton>
       <a class={styles.gear} href="/settings" aria-label={t("shell.settings")} title={t("shell.settings")}>
         <Icon name="gear" />
       </a>
     </footer>
   );
+}
+
+function quietMenu(client: Client): MenuItem[] {
+  const run = (act: () => Promise<void>) => (): void => void act().catch((error: unknown) => say(troubleOf(error).text));
+  const quiet: MenuItem[] = disturbing(client.state.value).on
+    ? [{ label: t("notify.dndEnd"), icon: "bell", run: run(() => disturbAgain(client)) }]
+    : spans.map(([span, words]) => ({ label: t(words), icon: "bellOff" as const, run: run(() => disturbFor(client, span)) }));
+  return [...quiet, { label: t("notify.change"), icon: "gear", apart: true, run: () => go("/settings#notifications") }];
 }

@@ -10,11 +10,11 @@ import type { Row } from "../channels/names";
 import styles from "./sidebar.module.css";
 
 export function ChannelRow({ row, client, current }: { row: Row; client: Client; current: boolean }): JSX.Element {
-  const { channel, title, unread, count, other } = row;
+  const { channel, title, unread, muted, count, other } = row;
   const presence = other ? (client.state.value.presence.get(other.id) ?? { state: "offline" as const, text: "" }) : undefined;
   const draft = !current && client.draft(channel.id) !== "";
   return (
-    <a class={styles.row} href={toChannel(channel.id)} data-stop data-unread={unread} data-archived={channel.archived} aria-current={current ? "page" : undefined}>
+    <a class={styles.row} href={toChannel(channel.id)} data-stop data-unread={unread} data-archived={channel.archived} data-muted={muted} aria-current={current ? "page" : undefined}>
       {other ? (
         <Avatar person={other} size={20} presence={presence?.state} />
       ) : (
@@ -27,6 +27,12 @@ export function ChannelRow({ row, client, current }: { row: Row; client: Client;
         {channel.kind === "private" && <VisuallyHidden>, {t("shell.private")}</VisuallyHidden>}
         {unread && count === 0 && <VisuallyHidden>, {t("shell.unread")}</VisuallyHidden>}
       </span>
+      {muted && (
+        <>
+          <Icon name="bellOff" size={14} />
+          <VisuallyHidden>, {t("notify.mutedRow")}</VisuallyHidden>
+        </>
+      )}
       {draft && (
         <>
           <Icon name="pencil" size={14} />

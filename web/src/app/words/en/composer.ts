@@ -2,6 +2,7 @@
 export const composer = {
   label: "Message {name}",
   hint: "Enter sends · Shift+Enter new line",
+  hintCtrl: "Ctrl+Enter sends · Enter new line",
   send: "Send",
   bold: "Bold",
   italic: "Italic",

@@ -2,6 +2,7 @@
 export const composer = {
   label: "发消息到 {name}",
   hint: "Enter 发送 · Shift+Enter 换行",
+  hintCtrl: "Ctrl+Enter 发送 · Enter 换行",
   send: "发送",
   bold: "加粗",
   italic: "斜体",

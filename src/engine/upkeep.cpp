@@ -1,4 +1,4 @@
-#include "engine/chores.hpp"
+#include "engine/upkeep.hpp"
 
 #include <chrono>
 #include <memory>
@@ -13,36 +13,36 @@ constexpr int pauses_unasked = 300;  // a minute
 
 }  // namespace
 
-Chores::Chores(Catalogue const& catalogue, Writer& writer)
+Upkeeper::Upkeeper(Catalogue const& catalogue, Writer& writer)
     : catalogue_{catalogue}, writer_{writer}, thread_{[this] { run(); }} {}
 
-Chores::~Chores() { close(); }
+Upkeeper::~Upkeeper() { close(); }
 
-void Chores::close() {
+void Upkeeper::close() {
     stop_.close();
     if (thread_.joinable()) thread_.join();
 }
 
-void Chores::run() {
+void Upkeeper::run() {
     int unasked = 0;
     while (stop_.take_for(1, pause), !stop_.closed()) {
         if (!changed_.exchange(false) && ++unasked < pauses_unasked) continue;
         unasked = 0;
-        for (auto const& chore : catalogue_.chores) {
+        for (auto const& one : catalogue_.upkeep) {
             auto rest = Rest::none;
-            while (rest == Rest::none && !stop_.closed()) rest = turn(chore);
+            while (rest == Rest::none && !stop_.closed()) rest = turn(one);
             if (rest == Rest::short_while) changed_ = true;
         }
     }
 }
 
 // What cannot be done now, because the writer is full or the disk refuses, is tried again after a pause.
-Rest Chores::turn(Chore const& chore) {
+Rest Upkeeper::turn(Upkeep const& one) {
     auto const done = std::make_shared<Mailbox<Rest>>(1);
     auto const rest = std::make_shared<Rest>(Rest::short_while);
     Job job;
-    job.run = [&chore, rest](WriteTx& tx) {
-        *rest = chore.run(tx);
+    job.run = [&one, rest](WriteTx& tx) {
+        *rest = one.run(tx);
         return allowed();
     };
     job.settle = [done, rest](std::optional<Problem> const& problem) {

@@ -1,4 +1,4 @@
-// Runs the features' chores: each turn one job for the writer, apart from all others, at the end of its queue.
+// Runs the features' upkeep: each turn one job for the writer, apart from all others, at the end of its queue.
 // Lives on: a thread of its own, which only waits. Bounded: one job under way.
 #pragma once
 
@@ -11,17 +11,17 @@
 
 namespace holdfast {
 
-class Chores {
+class Upkeeper {
 public:
-    Chores(Catalogue const& catalogue, Writer& writer);
-    ~Chores();
+    Upkeeper(Catalogue const& catalogue, Writer& writer);
+    ~Upkeeper();
     // From any thread: there may be work soon. What nobody said is found within a minute.
     void something_changes() { changed_ = true; }
     void close();
 
 private:
     void run();
-    Rest turn(Chore const& chore);
+    Rest turn(Upkeep const& one);
 
     Catalogue const& catalogue_;
     Writer& writer_;
