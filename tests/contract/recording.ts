@@ -40,7 +40,8 @@ export type CommandName =
   | "channel.create" | "channel.join" | "channel.leave" | "channel.topic" | "member.add" | "member.remove"
   | "direct.open" | "read.set" | "unread.mark" | "user.deactivate"
   | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove"
-  | "thread.follow" | "thread.unfollow";
+  | "thread.follow" | "thread.unfollow"
+  | "preferences.set" | "channel_preferences.set";
 
 export interface Asks {
   text?: string;

@@ -3,6 +3,7 @@
 import type { StreamEvent } from "../support/wire.ts";
 import { changedOf, postedOf } from "./lookup.ts";
 import { isMark, markedSo, marks } from "./marks.ts";
+import { grantedAt, grants, isWish } from "./preferring.ts";
 import type { Cold, Command, Recording } from "./recording.ts";
 
 export interface Standing {
@@ -21,6 +22,7 @@ const indexes = new WeakMap<Cold, Index>();
 
 // Undefined where the event does not say which command made it (joins, removals, reads).
 export function standing(recording: Recording, command: Command): Standing[] | undefined {
+  if (isWish(command.name)) return grantedAt(recording.cold, command);
   const index = indexOf(recording.cold);
   switch (command.name) {
     case "message.post":
@@ -40,6 +42,7 @@ export function standing(recording: Recording, command: Command): Standing[] | u
 export function answers(command: Command, event: StreamEvent): boolean {
   const { asks } = command;
   if (isMark(command.name)) return marks(command, event);
+  if (isWish(command.name)) return grants(command, event);
   switch (command.name) {
     case "thread.follow":
     case "thread.unfollow":

@@ -5,6 +5,7 @@ import { pause } from "../support/signal.ts";
 import type { Random } from "../support/random.ts";
 import { markOne, notice, noticed } from "./marks.ts";
 import * as orders from "./orders.ts";
+import { preferOne } from "./preferring.ts";
 import { probe, settle } from "./settle.ts";
 import { threadOne } from "./threads.ts";
 import type { World } from "./world.ts";
@@ -29,7 +30,9 @@ export async function runWriter(world: World, person: Person, random: Random): P
 
 async function turn(world: World, person: Person, random: Random, own: Posted[]): Promise<void> {
   const channel = pickChannel(world, person, random);
-  switch (random.weighted({ post: 30, burst: 12, reply: 10, edit: 16, stale: 5, delete: 6, topic: 3, read: 4, mark: 16, thread: 12 })) {
+  switch (random.weighted({ post: 30, burst: 12, reply: 10, edit: 16, stale: 5, delete: 6, topic: 3, read: 4, mark: 16, thread: 12, prefer: 3 })) {
+    case "prefer":
+      return preferOne(world, person, random, channel);
     case "post":
       return postOne(world, person, random, own, channel);
     case "burst":

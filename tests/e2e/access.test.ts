@@ -48,6 +48,14 @@ const screens: Record<string, [(desk: Desk) => Promise<unknown>, (desk: Desk) =>
   "the settings": [(desk) => desk.page.locator("a[href='/settings']").click(), (desk) => desk.page.goBack()],
   "the search": [(desk) => desk.page.keyboard.press("Control+Shift+F"), (desk) => desk.page.keyboard.press("Escape")],
   "what was found": [(desk) => desk.page.keyboard.press("Control+Shift+F").then(() => desk.page.locator("aside input").fill("morning from:@ada")), (desk) => desk.page.keyboard.press("Escape")],
+  "what one is told of": [(desk) => desk.page.goto(`${desk.home}/settings#notifications`), (desk) => desk.page.goto(`${desk.home}/c/${id["harbour"]}`)],
+  "the notifications of a channel": [
+    async (desk) => {
+      await desk.page.locator("header[data-region] button[aria-haspopup=menu]").click();
+      await desk.page.getByRole("menuitem", { name: /^(Notifications|通知)$/ }).click();
+    },
+    (desk) => desk.page.keyboard.press("Escape"),
+  ],
   "the switcher": [(desk) => desk.page.keyboard.press("Control+K"), (desk) => desk.page.keyboard.press("Escape")],
   "the keys": [(desk) => desk.page.keyboard.press("Control+/"), (desk) => desk.page.keyboard.press("Escape")],
   "a new message": [(desk) => desk.page.keyboard.press("Control+Shift+K"), (desk) => desk.page.keyboard.press("Escape")],

@@ -152,9 +152,10 @@ export class Brain {
 
   // After @me was read whole, and so never older than it.
   private readPreferences(): void {
-    void this.readAgain("preferences", async () => applyPreferences(this.known, await this.parts.rest.get<WirePreferences>("/me/preferences"))).then(
-      () => this.apply((known) => having(known, { preferencesRead: true })), // refused for good: not asked for at every event
-    );
+    void this.readAgain("preferences", async () => {
+      const told = await this.parts.rest.get<WirePreferences>("/me/preferences");
+      return applyPreferences(this.known, told);
+    }).then(() => this.apply((known) => having(known, { preferencesRead: true }))); // refused for good: not asked for at every event
   }
 
   // Until it is here and not older than what is known. Jumps that come together are settled by one request.

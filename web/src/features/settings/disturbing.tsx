@@ -8,7 +8,7 @@ import { Button } from "../../ui/button";
 import { FormProblem } from "../doors/door";
 import { disturbing, disturbFor, disturbAgain, spans } from "../notify/disturb";
 import { Setting } from "./settings";
-import styles from "./settings.module.css";
+import styles from "./notifications.module.css";
 
 export function Disturbing({ client }: { client: Client }): JSX.Element {
   const [problem, setProblem] = useState("");

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button";
 import { Switch } from "../../ui/switch";
 import { choose, device, lookAtPermission, turnOn } from "../notify/device";
 import { Setting } from "./settings";
-import styles from "./settings.module.css";
+import styles from "./notifications.module.css";
 
 const words = { on: "hereOn", offHere: "hereOff", notAsked: "hereAsk", denied: "hereDenied", insecure: "hereInsecure", unsupported: "hereUnsupported" } as const;
 

@@ -7,7 +7,7 @@ import type { Preferences } from "../../state/model";
 import { Switch } from "../../ui/switch";
 import { asMinute, asTime, deviceZone } from "../notify/quiet_hours";
 import { Setting } from "./settings";
-import styles from "./settings.module.css";
+import styles from "./notifications.module.css";
 import { ZoneChoice } from "./zone_choice";
 
 type Quiet = Preferences["quietHours"];
