@@ -63,7 +63,8 @@ async function adaSays(text: string): Promise<void> {
 async function whyOf(text: string): Promise<string> {
   await mei.opens("harbour");
   await mei.message(text).hover();
-  await mei.message(text).getByRole("button", { name: "为什么提醒或没提醒我？" }).click();
+  await mei.message(text).getByRole("button", { name: "更多操作" }).click();
+  await mei.page.getByRole("menuitem", { name: "为什么提醒或没提醒我？" }).click();
   const sentence = await mei.dialog.locator("p").innerText();
   await mei.dialog.getByRole("button", { name: "关闭" }).last().click();
   await mei.opens("lobby");
