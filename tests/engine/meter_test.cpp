@@ -73,9 +73,10 @@ TEST(ALatency, FallsIntoAStepThatGrowsByAFifth) {
         EXPECT_LT(step, latency_steps);
         Latencies one{};
         one[static_cast<std::size_t>(step)] = 1;
-        if (took >= 100us && took < 5s)
+        if (took >= 100us && took < 5s) {
             EXPECT_NEAR(static_cast<double>(latency_at(one, 500)), static_cast<double>(took.count()),
                         0.2 * static_cast<double>(took.count()));
+        }
     }
 }
 

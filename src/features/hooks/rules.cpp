@@ -92,6 +92,7 @@ DoorAnswer answer_of(Problem const* problem) {
         case Fault::rate_limited: return {429, problem->code};
         case Fault::overloaded:
         case Fault::draining:
+        case Fault::disk_full:
         case Fault::unavailable: return {503, problem->code};
         case Fault::internal: break;
     }

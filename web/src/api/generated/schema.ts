@@ -50,6 +50,175 @@ export interface components {
             /** @description Who comes in; those who are in it already are passed over. */
             readonly users: readonly string[];
         };
+        /** @description A public channel, as an admin sees it. */
+        readonly AdminChannel: {
+            /** @description True: it can only be read. */
+            readonly archived: boolean;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly created_at: string;
+            /** @description Its id. */
+            readonly id: string;
+            /**
+             * Format: date-time
+             * @description When something last happened in it.
+             */
+            readonly last_activity?: string;
+            /**
+             * Format: int64
+             * @description How many are in it.
+             */
+            readonly members: number;
+            /**
+             * Format: int64
+             * @description Messages that stand in it.
+             */
+            readonly messages: number;
+            /** @description Its name. */
+            readonly name: string;
+            /** @description One line. */
+            readonly topic: string;
+        };
+        /** @description Public channels; of private ones and direct messages only how many there are. */
+        readonly AdminChannelPage: {
+            /**
+             * Format: int64
+             * @description Public channels that are archived.
+             */
+            readonly archived: number;
+            /**
+             * Format: int64
+             * @description Direct messages.
+             */
+            readonly directs: number;
+            /** @description The channels. */
+            readonly items: readonly components["schemas"]["AdminChannel"][];
+            /**
+             * Format: int64
+             * @description Private channels.
+             */
+            readonly private: number;
+            /**
+             * Format: int64
+             * @description Public channels in use.
+             */
+            readonly public: number;
+            /**
+             * Format: int64
+             * @description How many fit the question.
+             */
+            readonly total: number;
+        };
+        /** @description Some of the people and bots. */
+        readonly AdminPeoplePage: {
+            /** @description How many there are in all. */
+            readonly counts: components["schemas"]["PeopleCounts"];
+            /** @description They. */
+            readonly items: readonly components["schemas"]["AdminPerson"][];
+            /**
+             * Format: int64
+             * @description How many fit the question.
+             */
+            readonly total: number;
+        };
+        /** @description A person or a bot, as an admin sees them. */
+        readonly AdminPerson: {
+            /** @description Whom a bot belongs to. */
+            readonly bot_owner?: string;
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             */
+            readonly created_at: string;
+            /** @description For signing in; only admins see it. */
+            readonly email?: string;
+            /**
+             * Format: date-time
+             * @description When their last line went away; absent: never, or never away since.
+             */
+            readonly last_seen?: string;
+            /**
+             * Format: int64
+             * @description Browsers that are signed in.
+             */
+            readonly sessions: number;
+            /**
+             * Format: int64
+             * @description Programs' tokens.
+             */
+            readonly tokens: number;
+            /** @description Who. */
+            readonly user: components["schemas"]["User"];
+            /** @description True: has not set a password yet. */
+            readonly waiting: boolean;
+        };
+        /** @description All that one has half typed. */
+        readonly AllDrafts: {
+            /**
+             * Format: int64
+             * @description The number of @me this is true for.
+             */
+            readonly as_of: number;
+            /** @description Up to 500. */
+            readonly drafts: readonly components["schemas"]["Draft"][];
+        };
+        /** @description One's preferences, for everything and for each channel that differs. */
+        readonly AllPreferences: {
+            /**
+             * Format: int64
+             * @description The number of @me this is true for.
+             */
+            readonly as_of: number;
+            /** @description Of channels that differ. */
+            readonly channels: readonly components["schemas"]["ChannelPreferences"][];
+            /** @description For everything. */
+            readonly preferences: components["schemas"]["Preferences"];
+        };
+        readonly AskIndex: Record<string, never>;
+        /** @description Something that only some may do, and who did it. */
+        readonly AuditEntry: {
+            /** @description Whom it concerns. */
+            readonly about?: string;
+            /** @description The command. */
+            readonly action: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /** @description Who; absent: the operator, at the machine itself. */
+            readonly by?: string;
+            /** @description The command as it was given, without its secrets. */
+            readonly detail: unknown;
+            /**
+             * Format: int64
+             * @description Rises.
+             */
+            readonly id: number;
+        };
+        /** @description Some of what admins have done. */
+        readonly AuditPage: {
+            /** @description The newest first. */
+            readonly items: readonly components["schemas"]["AuditEntry"][];
+            /**
+             * Format: int64
+             * @description For the next page; absent on the last one.
+             */
+            readonly next_before?: number;
+        };
+        readonly BeginUpload: {
+            /**
+             * Format: int64
+             * @description How large it is.
+             */
+            readonly bytes: number;
+            /** @description What it is called; folders before the name are left out. */
+            readonly name: string;
+            /** @description It is to be one's profile picture. */
+            readonly picture?: boolean;
+        };
         /** @description A bot, where it is and what it is reached by. */
         readonly Bot: {
             /** @description The channels it is in. */
@@ -103,7 +272,7 @@ export interface components {
             readonly color?: string;
             /** @description Facts, one below the other or side by side. */
             readonly fields?: readonly components["schemas"]["CardField"][];
-            /** @description A small line at its end. */
+            /** @description A small line at its end, in Markdown. */
             readonly footer?: string;
             /** @description Where a picture is; shown as a link. */
             readonly image?: string;
@@ -387,6 +556,18 @@ export interface components {
             /** @constant */
             readonly type: "event";
         };
+        /** @description One public channel. */
+        readonly ChannelFigures: {
+            /** @description Its id. */
+            readonly id: string;
+            /**
+             * Format: int64
+             * @description Written in it in that time.
+             */
+            readonly messages: number;
+            /** @description Its name. */
+            readonly name: string;
+        };
         /** @description A channel or a direct message. */
         readonly ChannelId: string;
         /**
@@ -494,6 +675,67 @@ export interface components {
             readonly items: readonly components["schemas"]["Channel"][];
             /** @description Ask again with this; absent on the last page. */
             readonly next_cursor?: string;
+        };
+        /** @description What one is told of a channel. */
+        readonly ChannelPreferences: {
+            /** @description Which channel. */
+            readonly channel: string;
+            /**
+             * @description What one is told of; default: as everywhere else.
+             * @enum {string}
+             */
+            readonly level: "default" | "all" | "mentions" | "nothing";
+            /**
+             * Format: date-time
+             * @description When muting ends by itself.
+             */
+            readonly mute_until?: string;
+            /** @description Shown dim, and never told of. */
+            readonly muted: boolean;
+        };
+        /**
+         * @description One prefers something else for a channel.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@me",
+         *       "channel_preferences": {
+         *         "channel": "C01h9w4c9c8g00",
+         *         "level": "default",
+         *         "muted": false
+         *       },
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "channel_preferences.changed",
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly ChannelPreferencesChanged: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@me";
+            /** @description All of them, for this channel. */
+            readonly channel_preferences: components["schemas"]["ChannelPreferences"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "channel_preferences.changed";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
         };
         /**
          * @description It has another name.
@@ -649,6 +891,15 @@ export interface components {
             /** @description One line. */
             readonly topic?: string;
         };
+        /** @description An address with which a program posts to a channel. */
+        readonly CreateHook: {
+            /** @description Where its messages go. */
+            readonly channel: string;
+            /** @description One emoji, or its name. */
+            readonly icon?: string;
+            /** @description What it is called, and shown as. */
+            readonly name: string;
+        };
         /** @description A code with which people make their own accounts. */
         readonly CreateInvitation: {
             /**
@@ -748,6 +999,31 @@ export interface components {
             /** @description Whose. */
             readonly user: string;
         };
+        /** @description One day. */
+        readonly DayFigures: {
+            /**
+             * Format: int64
+             * @description People who were here at all (by the day in UTC).
+             */
+            readonly connected: number;
+            /** @description As 2026-09-14. */
+            readonly day: string;
+            /**
+             * Format: int64
+             * @description New accounts of people.
+             */
+            readonly joined: number;
+            /**
+             * Format: int64
+             * @description Written on that day.
+             */
+            readonly messages: number;
+            /**
+             * Format: int64
+             * @description People who wrote.
+             */
+            readonly posted: number;
+        };
         /** @description A message that is gone. */
         readonly DeletedMessage: {
             /**
@@ -843,6 +1119,84 @@ export interface components {
              */
             readonly reason: "left" | "removed" | "deactivated";
         };
+        /** @description What is half typed. */
+        readonly Draft: {
+            /**
+             * Format: date-time
+             * @description When that was.
+             */
+            readonly at: string;
+            /** @description Where. */
+            readonly channel: string;
+            /** @description What is typed so far. */
+            readonly text: string;
+            /** @description The message it replies to; null for the channel itself. */
+            readonly thread: number | null;
+            /**
+             * Format: int64
+             * @description The number in @me of its last change.
+             */
+            readonly version: number;
+        };
+        /**
+         * @description One has typed on. The text stands in no log: read it.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@me",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "draft": {
+         *         "channel": "C01h9w4c9c8g00",
+         *         "empty": false,
+         *         "thread": null,
+         *         "version": 91
+         *       },
+         *       "kind": "draft.changed",
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly DraftChanged: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@me";
+            readonly check: components["schemas"]["Check"];
+            /** @description Which, and how new. */
+            readonly draft: components["schemas"]["DraftMark"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "draft.changed";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /** @description Which draft, and how new. */
+        readonly DraftMark: {
+            /** @description Where. */
+            readonly channel: string;
+            /** @description True: there is none any more. */
+            readonly empty: boolean;
+            /** @description The message it replies to; null for the channel itself. */
+            readonly thread: number | null;
+            /**
+             * Format: int64
+             * @description The number in @me of its last change.
+             */
+            readonly version: number;
+        };
         /** @description A message as it reads after an edit. */
         readonly EditedMessage: {
             /** @description Ids of those it names now, and @channel. */
@@ -909,7 +1263,7 @@ export interface components {
             readonly visible_from: number;
         };
         /** @description An event of a log. A client skips kinds it does not know, and counts them. */
-        readonly Event: components["schemas"]["WorkspaceChanged"] | components["schemas"]["UserChanged"] | components["schemas"]["ChannelCreated"] | components["schemas"]["ChannelRenamed"] | components["schemas"]["ChannelTopicChanged"] | components["schemas"]["ChannelArchived"] | components["schemas"]["ChannelRestored"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["ChannelEntered"] | components["schemas"]["ChannelLeft"] | components["schemas"]["ChannelListed"] | components["schemas"]["MessagePosted"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReadMoved"] | components["schemas"]["UnreadMarked"] | components["schemas"]["ReactionAdded"] | components["schemas"]["ReactionRemoved"] | components["schemas"]["MessagePinned"] | components["schemas"]["MessageUnpinned"] | components["schemas"]["SavedAdded"] | components["schemas"]["SavedRemoved"] | components["schemas"]["OutgoingPaused"] | components["schemas"]["HiddenEvent"] | components["schemas"]["ThreadFollowed"] | components["schemas"]["ThreadUnfollowed"];
+        readonly Event: components["schemas"]["WorkspaceChanged"] | components["schemas"]["UserChanged"] | components["schemas"]["ChannelCreated"] | components["schemas"]["ChannelRenamed"] | components["schemas"]["ChannelTopicChanged"] | components["schemas"]["ChannelArchived"] | components["schemas"]["ChannelRestored"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["ChannelEntered"] | components["schemas"]["ChannelLeft"] | components["schemas"]["ChannelListed"] | components["schemas"]["MessagePosted"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReadMoved"] | components["schemas"]["UnreadMarked"] | components["schemas"]["ReactionAdded"] | components["schemas"]["ReactionRemoved"] | components["schemas"]["MessagePinned"] | components["schemas"]["MessageUnpinned"] | components["schemas"]["SavedAdded"] | components["schemas"]["SavedRemoved"] | components["schemas"]["PreferencesChanged"] | components["schemas"]["ChannelPreferencesChanged"] | components["schemas"]["DraftChanged"] | components["schemas"]["OutgoingPaused"] | components["schemas"]["ThreadFollowed"] | components["schemas"]["ThreadUnfollowed"] | components["schemas"]["HiddenEvent"];
         /** @description A piece of a log, in order. */
         readonly EventPage: {
             /** @description The events, exactly as they stand on the stream. */
@@ -971,12 +1325,49 @@ export interface components {
              */
             readonly thread: number;
         };
+        /** @description A message that fits a search. */
+        readonly FoundMessage: {
+            /** @description Where it stands. */
+            readonly channel: string;
+            /** @description What of its text was asked for. */
+            readonly highlights: readonly components["schemas"]["TextRange"][];
+            /** @description The message as it stands now. */
+            readonly message: components["schemas"]["Message"];
+        };
+        /** @description What was found in the channels one is in, the newest first. */
+        readonly FoundPage: {
+            /** @description The messages. */
+            readonly items: readonly components["schemas"]["FoundMessage"][];
+            /**
+             * Format: int64
+             * @description Ask again with this for older ones, even after an empty page; absent when all was looked through.
+             */
+            readonly next_cursor?: number;
+            /** @description Who wrote them. */
+            readonly people: {
+                readonly [key: string]: components["schemas"]["PersonBrief"];
+            };
+            /**
+             * Format: int64
+             * @description About how many messages of the workspace are not indexed yet: 0 but for a second after a post, and after a rebuild.
+             */
+            readonly waiting: number;
+        };
         /** @description How a program wishes to be shown for one message; never instead of who it is. */
         readonly Guise: {
             /** @description One emoji. */
             readonly icon?: string;
             /** @description The name to show. */
             readonly name?: string;
+        };
+        /** @description How the server is. */
+        readonly Health: {
+            /** @description The figures. */
+            readonly signs: components["schemas"]["VitalSigns"];
+            /** @description Empty when all is well: disk_full, disk_low, not_stored, queue_long, acks_slow, loops_late, wal_large, connections_near. */
+            readonly troubles: readonly string[];
+            /** @description Of the server. */
+            readonly version: string;
         };
         /** @description An event that this reader may not see: its place, so that there is no hole. */
         readonly HiddenEvent: {
@@ -990,6 +1381,247 @@ export interface components {
             readonly seq: components["schemas"]["Seq"];
             /** @constant */
             readonly type: "event";
+        };
+        /** @description An address that a program posts to. Its secret is known to nobody any more. */
+        readonly Hook: {
+            /** @description Where its messages go. */
+            readonly channel: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly created_at: string;
+            /** @description Who made it. */
+            readonly created_by: string;
+            /** @description True: what comes is refused. */
+            readonly disabled: boolean;
+            /** @description One emoji; may be empty. */
+            readonly icon: string;
+            /** @description Its id. */
+            readonly id: string;
+            /** @description When the last one came. */
+            readonly last_used: string | null;
+            /** @description What it is called, and shown as. */
+            readonly name: string;
+            /** @description The bot that speaks for it. */
+            readonly user: string;
+            /**
+             * Format: int64
+             * @description How many messages have come by it.
+             */
+            readonly uses: number;
+        };
+        /** @description One hook. */
+        readonly HookOnly: {
+            /** @description Which. */
+            readonly hook: string;
+        };
+        /** @description Some of the hooks. */
+        readonly HookPage: {
+            /** @description The hooks. */
+            readonly items: readonly components["schemas"]["Hook"][];
+            /**
+             * @description Who may make hooks.
+             * @enum {string}
+             */
+            readonly makers: "members" | "admins";
+            /** @description For the next page; absent on the last one. */
+            readonly next_cursor?: string;
+        };
+        /** @description A channel of another chat. Its people come in by member.import, after its messages. */
+        readonly ImportChannel: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly created_at: string;
+            /** @description Who made it there. */
+            readonly created_by: string;
+            /**
+             * @description public, private or direct.
+             * @enum {string}
+             */
+            readonly kind: "public" | "private" | "direct";
+            /** @description What it is called; empty for direct messages. */
+            readonly name?: string;
+            /** @description One line. */
+            readonly topic?: string;
+            /** @description Whom a direct message is between. */
+            readonly users?: readonly string[];
+        };
+        /** @description Who is in an imported channel. They see all of it, and have read it. */
+        readonly ImportMembers: {
+            /** @description It is closed, as it was there. */
+            readonly archive?: boolean;
+            /** @description Which channel. */
+            readonly channel: string;
+            /** @description Who; those in it already are passed over. */
+            readonly users?: readonly string[];
+        };
+        /** @description A message of another chat, with what had become of it. */
+        readonly ImportMessage: {
+            /** @description How a program was shown. */
+            readonly as?: components["schemas"]["Guise"];
+            /**
+             * Format: date-time
+             * @description When. The log's order is the order of coming in.
+             */
+            readonly at: string;
+            /** @description Shown in the channel too. */
+            readonly broadcast?: boolean;
+            /** @description Who said it. */
+            readonly by: string;
+            /** @description What a program showed with it. */
+            readonly cards?: readonly components["schemas"]["Card"][];
+            /** @description Where. */
+            readonly channel: string;
+            /** @description It had been edited. */
+            readonly edited?: boolean;
+            /** @description In Markdown; may be empty beside cards. */
+            readonly text?: string;
+            /**
+             * Format: int64
+             * @description The message it replies to.
+             */
+            readonly thread?: number;
+        };
+        /** @description People from a CSV file whose first line names the columns. */
+        readonly ImportPeople: {
+            /** @description The table as text: username, display_name, email, role, channels. */
+            readonly csv?: string;
+            /** @description True, unless said otherwise: only says what would happen. */
+            readonly dry_run?: boolean;
+            /** @description Or the file's bytes in base64: UTF-8, UTF-16 or GB18030. */
+            readonly file?: string;
+        };
+        /** @description A message of another chat had been pinned. */
+        readonly ImportPin: {
+            /**
+             * Format: date-time
+             * @description When, as far as it is known: when the message was written.
+             */
+            readonly at: string;
+            /** @description Who had pinned it. */
+            readonly by: string;
+            /** @description Where. */
+            readonly channel: string;
+            /**
+             * Format: int64
+             * @description Which message, by its number.
+             */
+            readonly message: number;
+        };
+        /** @description An emoji under a message of another chat, and who chose it. */
+        readonly ImportReactions: {
+            /**
+             * Format: date-time
+             * @description When, as far as it is known: when the message was written.
+             */
+            readonly at: string;
+            /** @description Where. */
+            readonly channel: string;
+            /** @description One emoji. */
+            readonly emoji: string;
+            /**
+             * Format: int64
+             * @description Which message, by its number.
+             */
+            readonly message: number;
+            /** @description Everybody who chose it, the first first. */
+            readonly users: readonly string[];
+        };
+        /** @description What a table would do, or has done. */
+        readonly ImportReport: {
+            /**
+             * Format: int64
+             * @description How many are new.
+             */
+            readonly create: number;
+            /**
+             * Format: int64
+             * @description How many were made now.
+             */
+            readonly created: number;
+            /** @description True: nothing was changed. */
+            readonly dry_run: boolean;
+            /**
+             * Format: int64
+             * @description How many are here already; they are passed over.
+             */
+            readonly exists: number;
+            /** @description Columns that mean nothing here. */
+            readonly ignored: readonly string[];
+            /** @description In a dry run every line; otherwise those made now, and those that failed. */
+            readonly items: readonly components["schemas"]["ImportRow"][];
+            /**
+             * Format: int64
+             * @description How many are still to be made: send the same again until this is 0.
+             */
+            readonly left: number;
+            /**
+             * Format: int64
+             * @description How many cannot be made as they stand; the others can.
+             */
+            readonly problems: number;
+            /**
+             * Format: int64
+             * @description Lines with people in them.
+             */
+            readonly rows: number;
+        };
+        /** @description One line of the table, and what becomes of it. */
+        readonly ImportRow: {
+            /** @description Where they come in at once. */
+            readonly channels: readonly string[];
+            /** @description Of the problem; empty without one. */
+            readonly code: string;
+            /** @description The problem in one sentence. */
+            readonly detail: string;
+            /** @description What is shown. */
+            readonly display_name: string;
+            /** @description For signing in with it. */
+            readonly email?: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            readonly expires_at?: string;
+            /** @description The column at fault. */
+            readonly field: string;
+            /**
+             * Format: int64
+             * @description In the file.
+             */
+            readonly line: number;
+            /**
+             * @description What they may do.
+             * @enum {string}
+             */
+            readonly role: "guest" | "member" | "admin" | "owner";
+            /** @description With which they set their password, once; shown this once. */
+            readonly setup_code?: string;
+            /**
+             * @description create, exists (passed over), problem, or created.
+             * @enum {string}
+             */
+            readonly state: "create" | "exists" | "problem" | "created";
+            /** @description Who was created. */
+            readonly user?: string;
+            /** @description As it will be. */
+            readonly username: string;
+        };
+        /** @description How far the search index is. */
+        readonly IndexState: {
+            /**
+             * Format: int64
+             * @description Messages that can be found.
+             */
+            readonly indexed: number;
+            /**
+             * Format: int64
+             * @description About how many are still to come.
+             */
+            readonly waiting: number;
         };
         /** @description An invitation; its code is known to nobody any more. */
         readonly Invitation: {
@@ -1598,6 +2230,13 @@ export interface components {
             /** @description For the header Authorization: Bearer. */
             readonly token: string;
         };
+        /** @description A hook with its address, shown this once. */
+        readonly NewHook: {
+            /** @description The hook. */
+            readonly hook: components["schemas"]["Hook"];
+            /** @description Where to post, below the server's own address. Whoever knows it can post. */
+            readonly path: string;
+        };
         /** @description An invitation, its code shown this once. */
         readonly NewInvitation: {
             /** @description For those who are invited. */
@@ -1617,6 +2256,7 @@ export interface components {
             /** @description For the header Authorization: Bearer. */
             readonly token: string;
         };
+        readonly NoAvatar: Record<string, never>;
         /** @description The direct message between oneself and these people: made when it is not there yet. */
         readonly OpenDirect: {
             /** @description The others; oneself alone for notes. */
@@ -1733,6 +2373,29 @@ export interface components {
             /** @description How the last try ended. */
             readonly trouble: string;
         };
+        /** @description How many there are in all. */
+        readonly PeopleCounts: {
+            /**
+             * Format: int64
+             * @description People who can sign in.
+             */
+            readonly active: number;
+            /**
+             * Format: int64
+             * @description Bots that work.
+             */
+            readonly bots: number;
+            /**
+             * Format: int64
+             * @description People who cannot any more.
+             */
+            readonly deactivated: number;
+            /**
+             * Format: int64
+             * @description Of these, without a password yet.
+             */
+            readonly waiting: number;
+        };
         /** @description As much of a person as a page of messages needs. */
         readonly PersonBrief: {
             /** @description Their picture. */
@@ -1835,6 +2498,86 @@ export interface components {
              */
             readonly thread?: number;
         };
+        /** @description What one is told of, on all devices. What is left out is as at first. */
+        readonly Preferences: {
+            /** @description Words that count as being meant; up to 40 characters each. */
+            readonly keywords: readonly string[];
+            /**
+             * @description All messages, only what is meant for one, or nothing.
+             * @enum {string}
+             */
+            readonly level: "all" | "mentions" | "nothing";
+            /** @description Whether a notification shows the words. */
+            readonly preview: boolean;
+            /** @description When nothing is shown. */
+            readonly quiet_hours: components["schemas"]["QuietHours"];
+            /**
+             * @description The key that sends a message.
+             * @enum {string}
+             */
+            readonly send_with: "enter" | "ctrl_enter";
+            /** @description Whether a notification is heard. */
+            readonly sound: boolean;
+        };
+        /**
+         * @description One prefers something else.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@me",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "preferences.changed",
+         *       "preferences": {
+         *         "keywords": [
+         *           "outage",
+         *           "停电"
+         *         ],
+         *         "level": "mentions",
+         *         "preview": false,
+         *         "quiet_hours": {
+         *           "days": [
+         *             "monday",
+         *             "sunday"
+         *           ],
+         *           "from_minute": 1320,
+         *           "on": true,
+         *           "time_zone": "Europe/Berlin",
+         *           "to_minute": 480
+         *         },
+         *         "send_with": "enter",
+         *         "sound": true
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly PreferencesChanged: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@me";
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "preferences.changed";
+            /** @description All of them. */
+            readonly preferences: components["schemas"]["Preferences"];
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
         /** @description What a code leads to. */
         readonly PreviewInvitation: {
             /** @description The code. */
@@ -1898,6 +2641,25 @@ export interface components {
              * @description Rises with every change of the facts above.
              */
             readonly version: number;
+        };
+        /** @description When nothing is shown. Times are minutes of the day; from after to runs past midnight. */
+        readonly QuietHours: {
+            /** @description The days they begin on. */
+            readonly days: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            /**
+             * Format: int64
+             * @description From this minute of the day.
+             */
+            readonly from_minute: number;
+            /** @description Whether they hold. */
+            readonly on: boolean;
+            /** @description IANA name; empty: that of the device. */
+            readonly time_zone: string;
+            /**
+             * Format: int64
+             * @description Until this minute of the day.
+             */
+            readonly to_minute: number;
         };
         readonly React: {
             /** @description Where. */
@@ -2270,6 +3032,18 @@ export interface components {
                 readonly [key: string]: components["schemas"]["PersonBrief"];
             };
         };
+        /** @description What is half typed; empty text takes the draft away. */
+        readonly SaveDraft: {
+            /** @description Where. */
+            readonly channel: string;
+            /** @description What is typed so far. */
+            readonly text: string;
+            /**
+             * Format: int64
+             * @description The message it replies to.
+             */
+            readonly thread?: number;
+        };
         /**
          * @description One has taken a message off the saved ones.
          * @example {
@@ -2372,6 +3146,75 @@ export interface components {
             /** @description Which. */
             readonly session: string;
         };
+        readonly SetAvatar: {
+            /** @description One's own upload, begun with `picture`. */
+            readonly file: string;
+        };
+        /** @description What one is told of a channel. */
+        readonly SetChannelPreferences: {
+            /** @description Which channel. */
+            readonly channel: string;
+            /**
+             * @description What one is told of; default: as everywhere else.
+             * @enum {string}
+             */
+            readonly level?: "default" | "all" | "mentions" | "nothing";
+            /**
+             * Format: date-time
+             * @description When muting ends by itself.
+             */
+            readonly mute_until?: string;
+            /** @description Shown dim, and never told of. */
+            readonly muted?: boolean;
+        };
+        /** @description Who may make hooks: the members of a channel, or admins alone. */
+        readonly SetMakers: {
+            /**
+             * @description Who.
+             * @enum {string}
+             */
+            readonly makers: "members" | "admins";
+        };
+        /** @description What one is told of, on all devices. What is left out is as at first. */
+        readonly SetPreferences: {
+            /** @description Words that count as being meant; up to 40 characters each. */
+            readonly keywords?: readonly string[];
+            /**
+             * @description All messages, only what is meant for one, or nothing.
+             * @enum {string}
+             */
+            readonly level?: "all" | "mentions" | "nothing";
+            /** @description Whether a notification shows the words. */
+            readonly preview?: boolean;
+            /** @description When nothing is shown. */
+            readonly quiet_hours?: components["schemas"]["SetQuietHours"];
+            /**
+             * @description The key that sends a message.
+             * @enum {string}
+             */
+            readonly send_with?: "enter" | "ctrl_enter";
+            /** @description Whether a notification is heard. */
+            readonly sound?: boolean;
+        };
+        /** @description When nothing is shown. Times are minutes of the day; from after to runs past midnight. */
+        readonly SetQuietHours: {
+            /** @description The days they begin on. */
+            readonly days?: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            /**
+             * Format: int64
+             * @description From this minute of the day.
+             */
+            readonly from_minute?: number;
+            /** @description Whether they hold. */
+            readonly on?: boolean;
+            /** @description IANA name; empty: that of the device. */
+            readonly time_zone?: string;
+            /**
+             * Format: int64
+             * @description Until this minute of the day.
+             */
+            readonly to_minute?: number;
+        };
         /** @description What one says about being there. */
         readonly SetStatus: {
             /** @description One emoji, or its name. */
@@ -2454,6 +3297,48 @@ export interface components {
             readonly command: components["schemas"]["SlashCommand"];
             /** @description The key of the HMAC-SHA256 in Holdfast-Signature and X-Slack-Signature. */
             readonly secret: string;
+        };
+        /** @description How the workspace was used. At most a minute old. */
+        readonly Statistics: {
+            /**
+             * Format: date-time
+             * @description When it was counted.
+             */
+            readonly as_of: string;
+            /** @description The ten public channels with the most messages in that time. */
+            readonly channels: readonly components["schemas"]["ChannelFigures"][];
+            /** @description The oldest first. */
+            readonly days: readonly components["schemas"]["DayFigures"][];
+            /**
+             * Format: int64
+             * @description In direct messages.
+             */
+            readonly in_directs: number;
+            /**
+             * Format: int64
+             * @description In private channels.
+             */
+            readonly in_private: number;
+            /**
+             * Format: int64
+             * @description Of these in public channels.
+             */
+            readonly in_public: number;
+            /**
+             * Format: int64
+             * @description All of that time.
+             */
+            readonly messages: number;
+            /**
+             * Format: int64
+             * @description People who can sign in now.
+             */
+            readonly people: number;
+            /**
+             * Format: int64
+             * @description People who wrote in that time.
+             */
+            readonly posted: number;
         };
         /** @description What a person says about being there. */
         readonly Status: {
@@ -2584,7 +3469,7 @@ export interface components {
              * @description Which command.
              * @enum {string}
              */
-            readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "channel.create" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.rename" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread" | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove" | "bot.create" | "bot.rename" | "bot.deactivate" | "bot.reactivate" | "command.run" | "thread.follow" | "thread.unfollow";
+            readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "channel.create" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.rename" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread" | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove" | "preferences.set" | "channel_preferences.set" | "bot.create" | "bot.rename" | "bot.deactivate" | "bot.reactivate" | "command.run" | "thread.follow" | "thread.unfollow";
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3230,6 +4115,19 @@ export interface components {
              */
             readonly type: "typing";
         };
+        /** @description A stretch of a text, counted in UTF-16 units as JavaScript and Java do. */
+        readonly TextRange: {
+            /**
+             * Format: int64
+             * @description How long it is.
+             */
+            readonly length: number;
+            /**
+             * Format: int64
+             * @description Where it begins.
+             */
+            readonly start: number;
+        };
         /**
          * @description One has chosen to follow a thread.
          * @example {
@@ -3428,11 +4326,76 @@ export interface components {
             readonly type: "event";
         };
         /** @description Changes what is named and leaves the rest. */
+        readonly UpdateHook: {
+            /** @description Where its messages go from now on. */
+            readonly channel?: string;
+            /** @description True: what comes is refused until it is false again. */
+            readonly disabled?: boolean;
+            /** @description Which. */
+            readonly hook: string;
+            /** @description One emoji, or its name; empty takes it away. */
+            readonly icon?: string;
+            /** @description What it is called. */
+            readonly name?: string;
+        };
+        /** @description Changes what is named and leaves the rest. */
         readonly UpdateMe: {
             /** @description What is shown. */
             readonly display_name?: string;
             /** @description The e-mail address; empty takes it away. */
             readonly email?: string;
+        };
+        /** @description A file on its way. */
+        readonly Upload: {
+            /**
+             * Format: int64
+             * @description How large it will be.
+             */
+            readonly bytes: number;
+            /**
+             * Format: int64
+             * @description So much has arrived and is on the disk: the next part begins here.
+             */
+            readonly offset: number;
+            /**
+             * Format: int64
+             * @description The most that one part may hold.
+             */
+            readonly part_bytes: number;
+            /** @description Its id; the file has the same. */
+            readonly upload: string;
+        };
+        /** @description How much one may upload. */
+        readonly UploadLimits: {
+            /**
+             * Format: int64
+             * @description The most that one file may hold.
+             */
+            readonly bytes_max: number;
+            /**
+             * Format: int64
+             * @description The most that one part may hold.
+             */
+            readonly part_bytes: number;
+            /**
+             * Format: int64
+             * @description The most that one's files may hold together; absent: no bound.
+             */
+            readonly person_bytes_max?: number;
+            /**
+             * Format: int64
+             * @description The most that a profile picture may be made of.
+             */
+            readonly picture_bytes_max: number;
+            /**
+             * Format: int64
+             * @description So much of one's files is kept.
+             */
+            readonly used: number;
+        };
+        readonly UploadOnly: {
+            /** @description Which upload. */
+            readonly upload: string;
         };
         /** @description A person or a bot, as others see them. */
         readonly User: {
@@ -3554,6 +4517,149 @@ export interface components {
         readonly UserSessions: {
             /** @description Whose. */
             readonly user: string;
+        };
+        /** @description Figures of the running server; counters begin with its start. */
+        readonly VitalSigns: {
+            /**
+             * Format: int64
+             * @description The slowest.
+             */
+            readonly ack_max_us: number;
+            /**
+             * Format: int64
+             * @description Half of them were acknowledged within so many microseconds.
+             */
+            readonly ack_p50_us: number;
+            /**
+             * Format: int64
+             * @description And 99 of 100.
+             */
+            readonly ack_p99_us: number;
+            /**
+             * Format: int64
+             * @description Commands acknowledged.
+             */
+            readonly acknowledged: number;
+            /**
+             * Format: int64
+             * @description Commands acknowledged in the last five minutes.
+             */
+            readonly acks: number;
+            /**
+             * Format: int64
+             * @description Since the log was last carried into the database; -1: not yet.
+             */
+            readonly checkpoint_age_ms: number;
+            /**
+             * Format: int64
+             * @description Commands stored: never fewer than were acknowledged.
+             */
+            readonly committed: number;
+            /**
+             * Format: int64
+             * @description Sockets open now, of every kind.
+             */
+            readonly connections: number;
+            /**
+             * Format: int64
+             * @description How many there may be.
+             */
+            readonly connections_max: number;
+            /**
+             * Format: int64
+             * @description Turned away at the door, over that bound.
+             */
+            readonly connections_refused: number;
+            /**
+             * Format: int64
+             * @description The database file.
+             */
+            readonly database_bytes: number;
+            /**
+             * Format: int64
+             * @description The size of that disk.
+             */
+            readonly disk_bytes: number;
+            /**
+             * Format: int64
+             * @description Free on the disk of the data folder.
+             */
+            readonly disk_free_bytes: number;
+            /**
+             * Format: int64
+             * @description How late the latest loop was in the last five minutes.
+             */
+            readonly loop_lag_us: number;
+            /**
+             * Format: int64
+             * @description Threads that hold connections.
+             */
+            readonly loops: number;
+            /**
+             * Format: int64
+             * @description Memory that the server holds.
+             */
+            readonly memory_bytes: number;
+            /**
+             * Format: int64
+             * @description Times that a slow client fell behind and was served page by page.
+             */
+            readonly overflows: number;
+            /**
+             * Format: int64
+             * @description Messages stored in the last whole minute.
+             */
+            readonly posts_last_minute: number;
+            /**
+             * Format: int64
+             * @description How many may wait.
+             */
+            readonly readers_queue_max: number;
+            /**
+             * Format: int64
+             * @description Waiting for a reader.
+             */
+            readonly readers_queued: number;
+            /**
+             * Format: int64
+             * @description Commands refused.
+             */
+            readonly refused: number;
+            /**
+             * Format: int64
+             * @description Times that a client had to read anew.
+             */
+            readonly resyncs: number;
+            /**
+             * Format: int64
+             * @description Live lines of people and programs.
+             */
+            readonly streams: number;
+            /**
+             * Format: int64
+             * @description Seconds since the start.
+             */
+            readonly uptime_s: number;
+            /**
+             * Format: int64
+             * @description Commands without an answer yet.
+             */
+            readonly waiting: number;
+            /**
+             * Format: int64
+             * @description Its write-ahead log.
+             */
+            readonly wal_bytes: number;
+            /**
+             * Format: int64
+             * @description How many may wait.
+             */
+            readonly writer_queue_max: number;
+            /**
+             * Format: int64
+             * @description Waiting for the writer.
+             */
+            readonly writer_queued: number;
         };
         /** @description The workspace. */
         readonly Workspace: {
