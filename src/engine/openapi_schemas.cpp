@@ -9,7 +9,7 @@ namespace holdfast::openapi {
 
 namespace {
 
-// Records by name, and whether the server reads or writes them. What it does both with stays open.
+// Records by name, and whether the server reads or writes them. What it writes is closed, also where it reads it.
 class Records {
 public:
     void reads(Record const* record) { add(record, false); }
@@ -18,7 +18,7 @@ public:
     void put_into(Json& schemas) const {
         for (auto const& [name, entry] : entries_) {
             auto schema = schema_of(*entry.record);
-            schemas[name] = entry.read ? std::move(schema) : closed(std::move(schema));
+            schemas[name] = entry.written ? closed(std::move(schema)) : std::move(schema);
         }
     }
 

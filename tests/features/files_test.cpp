@@ -62,7 +62,7 @@ struct Harbour : Crew {
         return content;
     }
     Answer invite(Someone const& who) {
-        return house.run(ada.caller, "channel.add_members",
+        return house.run(ada.caller, "member.add",
                          {{"channel", channel}, {"users", Json::array({to_text(who.id)})}});
     }
     void do_chores() {
