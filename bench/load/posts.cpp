@@ -64,8 +64,7 @@ private:
         line.sent_at_us[number % line.sent_at_us.size()] = now_us();
         auto const name = std::to_string(line.index) + "-" + std::to_string(number);
         crowd_.send(line, R"({"type":"post","key":")" + run_ + name + R"(","channel":")" +
-                              channels[number % channels.size()] + R"(","text":")" + said(number) + name +
-                              R"("})");
+                              channels[number % channels.size()] + R"(","text":")" + said(number) + name + R"("})");
         ++sent_;
     }
 

@@ -14,7 +14,8 @@ class Talk {
 public:
     Talk() {
         constexpr int latin_words = 30'000, han_words = 20'000, han_signs = 3'000;
-        static constexpr const char* parts[] = {"ba", "ne", "tor", "li", "qua", "mes", "ro", "shi", "an", "del", "po", "ver"};
+        static constexpr char const* parts[] = {"ba", "ne",  "tor", "li",  "qua", "mes",
+                                                "ro", "shi", "an",  "del", "po",  "ver"};
         for (int i = 0; i < latin_words; ++i) {
             std::string word;
             for (auto rest = i + 7; rest > 0; rest /= 12) word += parts[rest % 12];

@@ -148,8 +148,7 @@ private:
     }
 
     static bool needs_folder(Task task) {
-        return task != Task::config && task != Task::openapi && task != Task::picture &&
-               task != Task::version;
+        return task != Task::config && task != Task::openapi && task != Task::picture && task != Task::version;
     }
 
     CLI::App app_{"Holdfast, a team messaging server that never loses a message.", "holdfast"};

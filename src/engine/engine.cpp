@@ -138,8 +138,8 @@ void Engine::start() {
                                            self.random, self.announcer, self.fatal);
     self.readers = std::make_unique<Readers>(path, self.settings.readers, self.settings.reader_queue_max, self.clock);
     self.workers = std::make_unique<Readers>(path, 1, self.settings.worker_queue_max, self.clock);
-    self.byte_workers = std::make_unique<Readers>(path, self.settings.byte_workers, self.settings.worker_queue_max,
-                                                  self.clock);
+    self.byte_workers =
+        std::make_unique<Readers>(path, self.settings.byte_workers, self.settings.worker_queue_max, self.clock);
     self.checkpointer = std::make_unique<Checkpointer>(path, self.clock);
     self.upkeep = std::make_unique<Upkeeper>(self.catalogue, *self.writer);
 }

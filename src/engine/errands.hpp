@@ -27,9 +27,7 @@ private:
     void start(std::size_t kind, Errand errand);
     void came(std::size_t kind, std::int64_t id, std::int64_t line, HttpAnswer answer);
     void over(std::size_t kind, std::int64_t id, std::int64_t line);
-    ErrandGround ground() const {
-        return {engine_.catalogue(), engine_.settings().public_url, errands_at_once};
-    }
+    ErrandGround ground() const { return {engine_.catalogue(), engine_.settings().public_url, errands_at_once}; }
 
     Engine& engine_;
     HttpOut& out_;

@@ -163,8 +163,9 @@ std::string byte_section(ByteSpec const& spec) {
                       std::string{spec.help} + "\n\n- For " + who_may(spec.needs) + ".\n";
     if (spec.body_bytes_max > 0)
         out += "- Body: `application/octet-stream`, at most " + std::to_string(spec.body_bytes_max) + " bytes.\n";
-    out += spec.give ? "- Answer: the bytes; one range of them where one is asked for (206).\n"
-                     : "- Answer: " + in_words(reference(spec.result->name)) + ", " + std::to_string(spec.success) + ".\n";
+    out += spec.give
+               ? "- Answer: the bytes; one range of them where one is asked for (206).\n"
+               : "- Answer: " + in_words(reference(spec.result->name)) + ", " + std::to_string(spec.success) + ".\n";
     auto const rows = rows_of(*spec.input, parameters_of(spec.route));
     if (!rows.empty()) out += "\n" + table(rows);
     return out + refused_line(spec.refusals);
@@ -277,7 +278,8 @@ std::string protocol_document(Catalogue const& catalogue) {
     for (auto const& spec : catalogue.reads) out += read_section(spec);
     if (!catalogue.bytes.empty()) out += "\n## Bytes\n";
     for (auto const& spec : catalogue.bytes) out += byte_section(spec);
-    out += doors_section(catalogue) + events_section(catalogue) + shapes_section(catalogue) + permissions_section() + codes_section(catalogue);
+    out += doors_section(catalogue) + events_section(catalogue) + shapes_section(catalogue) + permissions_section() +
+           codes_section(catalogue);
     return out;
 }
 

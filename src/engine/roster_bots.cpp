@@ -7,9 +7,7 @@ namespace {
 
 constexpr std::size_t url_bytes_max = 2000;
 
-Problem bad_url(std::string_view detail) {
-    return {Fault::bad_request, "bad_url", std::string{detail}, "url"};
-}
+Problem bad_url(std::string_view detail) { return {Fault::bad_request, "bad_url", std::string{detail}, "url"}; }
 
 bool is_clean(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) {
@@ -22,8 +20,7 @@ bool is_clean(std::string_view text) {
 }  // namespace
 
 std::optional<BotFacts> bot_facts(ReadTx& tx, UserId bot) {
-    auto query =
-        tx.query("SELECT bot_owner, role, active, username, display_name FROM users WHERE id = ? AND bot = 1");
+    auto query = tx.query("SELECT bot_owner, role, active, username, display_name FROM users WHERE id = ? AND bot = 1");
     if (!query.bind(bot.value).step()) return std::nullopt;
     return BotFacts{bot,
                     query.is_null(0) ? UserId{} : UserId{query.number(0)},

@@ -83,7 +83,8 @@ std::optional<std::string> avatar_path(UserId user, std::int64_t file) {
 }
 
 std::optional<UserView> user_view(ReadTx& tx, UserId user) {
-    auto query = tx.query("SELECT id, username, display_name, role, bot, active, version, avatar FROM users WHERE id = ?");
+    auto query =
+        tx.query("SELECT id, username, display_name, role, bot, active, version, avatar FROM users WHERE id = ?");
     if (!query.bind(user.value).step()) return std::nullopt;
     UserId const id{query.number(0)};
     return UserView{id,

@@ -45,7 +45,8 @@ bool limit(__rlimit_resource_t what, rlim_t most) {
     return ::setrlimit(what, &bound) == 0;
 }
 
-#define MAY_CALL(name) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_##name, 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
+#define MAY_CALL(name) \
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_##name, 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
 
 bool only_compute() {
     sock_filter rules[] = {
@@ -75,7 +76,8 @@ bool lock_in(std::size_t bytes) {
     errno = 0;
     (void)::nice(10);
     bool locked = ::syscall(SYS_close_range, last + 1, ~0U, 0) == 0 || errno == ENOSYS;
-    locked = limit(RLIMIT_CPU, seconds_max) && limit(RLIMIT_FSIZE, bytes + (1 << 20)) && limit(RLIMIT_CORE, 0) && locked;
+    locked =
+        limit(RLIMIT_CPU, seconds_max) && limit(RLIMIT_FSIZE, bytes + (1 << 20)) && limit(RLIMIT_CORE, 0) && locked;
     if (watched || machine == 0) return locked;
     return limit(RLIMIT_AS, bytes + (512u << 20)) && limit(RLIMIT_NOFILE, 0) && only_compute() && locked;
 }
@@ -105,7 +107,9 @@ bool put(int descriptor, Cleaned const& picture) {
 Canvas scaled(std::string_view file, Cleaned const& picture, bool square) {
     auto const measure = square ? std::min(picture.width, picture.height) : std::max(picture.width, picture.height);
     auto const edge = std::min<std::int64_t>(measure, square ? square_edge : small_edge);
-    auto const fit = [&](std::int64_t side) { return static_cast<int>(std::max<std::int64_t>(1, side * edge / measure)); };
+    auto const fit = [&](std::int64_t side) {
+        return static_cast<int>(std::max<std::int64_t>(1, side * edge / measure));
+    };
     auto out = upright(decode(file, picture, fit(picture.width), fit(picture.height)), picture.orientation);
     return square ? middle_square(std::move(out)) : out;
 }

@@ -23,8 +23,8 @@ void Api::Parts::bytes(Request& request, Route const& route, Asker const& asker,
     if (!allowance.allowed) return rated(problem_answer(too_much(allowance), request.id));
     bool const has_body = spec.body_bytes_max > 0;
     if (has_body && !request.header("content-type").starts_with("application/octet-stream"))
-        return rated(problem_answer(
-            Problem{Fault::bad_request, "bad_content_type", "Send application/octet-stream."}, request.id));
+        return rated(problem_answer(Problem{Fault::bad_request, "bad_content_type", "Send application/octet-stream."},
+                                    request.id));
     auto input = spec.decode(*query);
     if (!input) return rated(problem_answer(with_path_in_mind(input.error(), route), request.id));
     auto const loop = request.loop;

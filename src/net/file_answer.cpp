@@ -25,7 +25,8 @@ char plain(char c) {
 }
 
 bool may_stand(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' ||
+           c == '_';
 }
 
 }  // namespace
@@ -55,7 +56,8 @@ RangeVerdict read_range(std::string_view header, std::int64_t size, ByteRange& o
 std::string disposition(std::string_view name, bool in_place) {
     static constexpr char hex[] = "0123456789ABCDEF";
     std::string out = in_place ? "inline; filename=\"" : "attachment; filename=\"";
-    for (char const c : name) out += plain(c);
+    for (char const c : name)
+        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) out += plain(c);  // one mark for one character
     out += "\"; filename*=UTF-8''";
     for (char const c : name) {
         auto const byte = static_cast<unsigned char>(c);

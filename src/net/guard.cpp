@@ -1,10 +1,10 @@
 #include "net/guard.hpp"
 
 #include <arpa/inet.h>
-#include <array>
-#include <cstdint>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <array>
+#include <cstdint>
 
 #include <boost/asio/ip/address.hpp>
 
@@ -22,11 +22,11 @@ constexpr std::uint32_t quad(std::uint32_t a, std::uint32_t b, std::uint32_t c, 
 }
 // RFC 6890 and its successors: what IANA sets apart.
 constexpr std::array apart{
-    Range{quad(0, 0, 0, 0), 8},        Range{quad(10, 0, 0, 0), 8},     Range{quad(100, 64, 0, 0), 10},
-    Range{quad(127, 0, 0, 0), 8},      Range{quad(169, 254, 0, 0), 16}, Range{quad(172, 16, 0, 0), 12},
-    Range{quad(192, 0, 0, 0), 24},     Range{quad(192, 0, 2, 0), 24},   Range{quad(192, 88, 99, 0), 24},
-    Range{quad(192, 168, 0, 0), 16},   Range{quad(198, 18, 0, 0), 15},  Range{quad(198, 51, 100, 0), 24},
-    Range{quad(203, 0, 113, 0), 24},   Range{quad(224, 0, 0, 0), 4},    Range{quad(240, 0, 0, 0), 4},
+    Range{quad(0, 0, 0, 0), 8},      Range{quad(10, 0, 0, 0), 8},     Range{quad(100, 64, 0, 0), 10},
+    Range{quad(127, 0, 0, 0), 8},    Range{quad(169, 254, 0, 0), 16}, Range{quad(172, 16, 0, 0), 12},
+    Range{quad(192, 0, 0, 0), 24},   Range{quad(192, 0, 2, 0), 24},   Range{quad(192, 88, 99, 0), 24},
+    Range{quad(192, 168, 0, 0), 16}, Range{quad(198, 18, 0, 0), 15},  Range{quad(198, 51, 100, 0), 24},
+    Range{quad(203, 0, 113, 0), 24}, Range{quad(224, 0, 0, 0), 4},    Range{quad(240, 0, 0, 0), 4},
 };
 
 bool is_public(ip::address_v4 const& address) {

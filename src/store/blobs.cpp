@@ -19,7 +19,9 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t piece_bytes = 256 * 1024;
 
-Problem disk_full() { return {Fault::disk_full, "disk_full", "The server's disk is full: nothing can be uploaded now."}; }
+Problem disk_full() {
+    return {Fault::disk_full, "disk_full", "The server's disk is full: nothing can be uploaded now."};
+}
 
 [[noreturn]] void broken(std::string const& what) { throw std::system_error{errno, std::generic_category(), what}; }
 

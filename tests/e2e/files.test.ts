@@ -80,6 +80,16 @@ it("takes what is pasted and what is dropped, and sends them without words", asy
   for (const name of ["image.png", "IMG_7.jpg"]) await ada.page.getByRole("img", { name }).waitFor();
 });
 
+it("keeps to the width of a phone", async () => {
+  const phone = await stage.desk("mei", chinese, { width: 390, height: 844, touch: true });
+  await phone.opens("harbour");
+  await phone.page.getByRole("img", { name: "IMG_7.jpg" }).waitFor();
+  const edges = await phone.page.locator("[role=article] button:has(img), [role=article] a[download]").evaluateAll((parts) => parts.map((part) => (part as unknown as { getBoundingClientRect(): { right: number } }).getBoundingClientRect().right));
+  expect(edges.length).toBeGreaterThan(3);
+  expect(Math.max(...edges)).toBeLessThanOrEqual(390);
+  await phone.page.context().close();
+});
+
 it("opens pictures over everything, walks through them by arrows and gives the focus back", async () => {
   const opener = ada.page.getByRole("button", { name: "Open image.png" });
   await opener.click();
@@ -113,8 +123,7 @@ it("goes on by itself after a cut line, and sends when the file is there", async
 
 it("takes a file away for everybody with its message", async () => {
   const row = ada.stored("The whole logbook");
-  await row.hover();
-  await row.getByRole("button", { name: "Delete" }).click();
+  await ada.does(row, "More actions", "Delete");
   await ada.page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
   await mei.page.getByRole("link", { name: "下载 logbook.txt" }).waitFor({ state: "detached" });
 });

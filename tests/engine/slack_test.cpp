@@ -68,16 +68,16 @@ TEST(SlackMessage, LaysBlocksOut) {
         {"type":"input"}]
 })j");
     EXPECT_EQ(message.text, "### Deploy \\*42\\*\n\nBy [ada](https://example.org)");
-ASSERT_EQ(message.cards.size(), 3u);
-EXPECT_EQ(message.cards[0].actions.at(0).url, "https://example.org/42");
-EXPECT_EQ(message.cards[1].facts.size(), 2u);
-EXPECT_EQ(message.cards[1].facts[0].value, "**State**\nfine");
-EXPECT_EQ(message.cards[1].facts[1].value, "\\*x\\*");
-ASSERT_EQ(message.cards[1].actions.size(), 1u);
-EXPECT_EQ(message.cards[1].actions[0].text, "Log");
-EXPECT_EQ(message.cards[1].footer, "**Ada**");
-EXPECT_EQ(message.cards[2].image, "https://example.org/a.png");
-EXPECT_EQ(message.cards[2].image_alt, "A chart");
+    ASSERT_EQ(message.cards.size(), 3u);
+    EXPECT_EQ(message.cards[0].actions.at(0).url, "https://example.org/42");
+    EXPECT_EQ(message.cards[1].facts.size(), 2u);
+    EXPECT_EQ(message.cards[1].facts[0].value, "**State**\nfine");
+    EXPECT_EQ(message.cards[1].facts[1].value, "\\*x\\*");
+    ASSERT_EQ(message.cards[1].actions.size(), 1u);
+    EXPECT_EQ(message.cards[1].actions[0].text, "Log");
+    EXPECT_EQ(message.cards[1].footer, "**Ada**");
+    EXPECT_EQ(message.cards[2].image, "https://example.org/a.png");
+    EXPECT_EQ(message.cards[2].image_alt, "A chart");
 }
 
 TEST(SlackMessage, LaysAttachmentsOut) {

@@ -1,7 +1,7 @@
 // Uploads, files and who may have them; what becomes of their bytes.
+#include "holdfast/features/files.hpp"
 #include "features/files/sql.hpp"
 #include "features/fixture.hpp"
-#include "holdfast/features/files.hpp"
 
 namespace holdfast::test {
 namespace {
@@ -62,8 +62,7 @@ struct Harbour : Crew {
         return content;
     }
     Answer invite(Someone const& who) {
-        return house.run(ada.caller, "member.add",
-                         {{"channel", channel}, {"users", Json::array({to_text(who.id)})}});
+        return house.run(ada.caller, "member.add", {{"channel", channel}, {"users", Json::array({to_text(who.id)})}});
     }
     void do_chores() {
         for (auto const& chore : house.catalogue.chores) {
@@ -153,7 +152,8 @@ TEST_F(Harbour, LetsAMessageCarryOnesOwnFilesOnce) {
     EXPECT_EQ(post(ada, {}).code(), "empty");
     ASSERT_TRUE(post(ada, {mine}));
     EXPECT_EQ(post(ada, {mine}).code(), "no_such_file");
-    auto const shown = house.read(ada.caller, "messages", {{"channel", channel}}).at("messages").back().at("files").at(0);
+    auto const shown =
+        house.read(ada.caller, "messages", {{"channel", channel}}).at("messages").back().at("files").at(0);
     EXPECT_EQ(shown.at("id"), mine);
     EXPECT_EQ(shown.at("name"), "tide.txt");
     EXPECT_EQ(post(ada, std::vector<std::string>(11, mine)).code(), "too_many");

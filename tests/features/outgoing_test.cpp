@@ -37,9 +37,9 @@ TEST(Triggers, PicksWholeWordsInAnyCase) {
 TEST(CleanUrl, TakesAddressesThatMayBeCalled) {
     for (auto const* url : {"https://ci.example.org/in", "http://10.0.0.7:8080/x?y=1", "https://[2001:db8::1]/"})
         EXPECT_TRUE(clean_url(url)) << url;
-    for (auto const* url :
-         {"", "ftp://a/b", "file:///etc/passwd", "gopher://a", "https://", "https://:80/", "https://me:secret@host/",
-          "https://a b/", "javascript:alert(1)", "https://host/#part", "HTTP://host", "//host/x", "https://host\r\nX: y"})
+    for (auto const* url : {"", "ftp://a/b", "file:///etc/passwd", "gopher://a", "https://", "https://:80/",
+                            "https://me:secret@host/", "https://a b/", "javascript:alert(1)", "https://host/#part",
+                            "HTTP://host", "//host/x", "https://host\r\nX: y"})
         EXPECT_FALSE(clean_url(url)) << url;
     EXPECT_FALSE(clean_url("https://host/" + std::string(2000, 'a')));
 }
@@ -52,8 +52,9 @@ struct Outgoing : Crew {
         auto const made = house.run(ada.caller, "bot.create", {{"username", "ears"}});
         auto const id = *parse_id<UserTag>(made.at("id"));
         ears = {id, "ears", {}, Caller{id, SessionId{}, Role::member, true}};
-        channel = house.run(ada.caller, "channel.create",
-                            {{"name", "harbour"}, {"kind", "private"}, {"members", {to_text(id), to_text(ben.id)}}})
+        channel = house
+                      .run(ada.caller, "channel.create",
+                           {{"name", "harbour"}, {"kind", "private"}, {"members", {to_text(id), to_text(ben.id)}}})
                       .at("id");
     }
     Answer hook(Json more = Json::object(), std::optional<Caller> by = {}) {
@@ -131,7 +132,8 @@ TEST_F(Outgoing, NoteWhatTheBotMaySeeAndDidNotDoItself) {
     EXPECT_EQ(log(id).size(), 1u);
     say("by the bot itself", ears.caller);
     EXPECT_EQ(log(id).size(), 1u);
-    house.run(ben.caller, "message.edit", {{"channel", channel}, {"message", place}, {"revision", place}, {"text", "two"}});
+    house.run(ben.caller, "message.edit",
+              {{"channel", channel}, {"message", place}, {"revision", place}, {"text", "two"}});
     EXPECT_EQ(log(id)[0]["event"], "message.edited");
     house.run(ada.caller, "member.remove", {{"channel", channel}, {"user", to_text(ears.id)}});
     say("after it left");

@@ -31,7 +31,8 @@ struct Searching : Crew {
         return said.ack.done.seq;
     }
     void edit(Someone const& who, std::string const& where, Seq seq, std::string const& text) {
-        ASSERT_TRUE(house.run(who.caller, "message.edit", {{"channel", where}, {"message", seq}, {"revision", seq}, {"text", text}}));
+        ASSERT_TRUE(house.run(who.caller, "message.edit",
+                              {{"channel", where}, {"message", seq}, {"revision", seq}, {"text", text}}));
     }
     void remove(Someone const& who, std::string const& where, Seq seq) {
         ASSERT_TRUE(house.run(who.caller, "message.delete", {{"channel", where}, {"message", seq}}));
@@ -154,13 +155,15 @@ TEST_F(Searching, DeletedWordsLeaveTheIndexWithinADay) {
     remove(ada, harbour, first);
     index();
     auto const terms = [&] {
-        house.database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, search_index, row)");
+        house.database.execute(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, search_index, row)");
         return house.column("SELECT term FROM temp.terms WHERE term IN ('xylophone', 'zither') ORDER BY term");
     };
     house.later(std::chrono::hours{21});
     say(ada, harbour, "zither");
     while (index() == Rest::short_while) {}
-    EXPECT_EQ(house.column("SELECT count(*) FROM search_index_data WHERE instr(block, CAST('ylophone' AS BLOB)) > 0"), (Texts{"0"}));
+    EXPECT_EQ(house.column("SELECT count(*) FROM search_index_data WHERE instr(block, CAST('ylophone' AS BLOB)) > 0"),
+              (Texts{"0"}));
     EXPECT_EQ(terms(), (Texts{"zither"}));
     EXPECT_EQ(finds(ada, "zither").size(), 2u);
 }
@@ -215,11 +218,14 @@ TEST_F(Searching, WalksForSomebodyInManyChannels) {
 TEST_F(Searching, MakesSenseOfAnything) {
     say(ada, harbour, "the OR NOT near rope: \"quoted\" 50% (brackets) * ^ {x}");
     index();
-    for (auto const* const query : {"OR", "NOT rope", "rope AND", "\"", "rope \"quo", "(brackets", "rope*", "^rope", "{x}", "words:rope",
-                                    "near(rope)", "from:", "before:soon", "50%", "has:rope", "'; DROP TABLE messages; --x", "in:", "-"})
+    for (auto const* const query :
+         {"OR", "NOT rope", "rope AND", "\"", "rope \"quo", "(brackets", "rope*", "^rope", "{x}", "words:rope",
+          "near(rope)", "from:", "before:soon", "50%", "has:rope", "'; DROP TABLE messages; --x", "in:", "-"})
         EXPECT_TRUE(ask(ada, query).contains("items") || ask(ada, query)["code"] == "nothing_to_find") << query;
-    for (auto const* const query : {"OR", "rope \"quoted\"", "(brackets", "rope*", "50%"}) EXPECT_EQ(finds(ada, query).size(), 1u) << query;
-    for (auto const* const query : {"\"\"", "-rope", "…", "   "}) EXPECT_EQ(finds(ada, query), (Texts{"nothing_to_find"})) << query;
+    for (auto const* const query : {"OR", "rope \"quoted\"", "(brackets", "rope*", "50%"})
+        EXPECT_EQ(finds(ada, query).size(), 1u) << query;
+    for (auto const* const query : {"\"\"", "-rope", "…", "   "})
+        EXPECT_EQ(finds(ada, query), (Texts{"nothing_to_find"})) << query;
     EXPECT_EQ(ask(ada, "x", {{"limit", "51"}})["code"], "out_of_range");
     EXPECT_EQ(ask(ada, std::string(513, 'x'))["code"], "too_large");
     EXPECT_EQ(house.read(House::nobody(), "search", {{"query", "rope"}})["code"], "unauthorized");

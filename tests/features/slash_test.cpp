@@ -10,7 +10,8 @@ using namespace std::chrono_literals;
 TEST(SlashName, IsOneWordInAnyScriptAndNoneOfTheHouse) {
     EXPECT_EQ(*slash::clean_slash_name("/Deploy"), "deploy");
     EXPECT_EQ(*slash::clean_slash_name("部署"), "部署");
-    for (auto const* name : {"", "/", "two words", "a/b", "@x", "-x", "a#b"}) EXPECT_FALSE(slash::clean_slash_name(name)) << name;
+    for (auto const* name : {"", "/", "two words", "a/b", "@x", "-x", "a#b"})
+        EXPECT_FALSE(slash::clean_slash_name(name)) << name;
     EXPECT_EQ(slash::clean_slash_name("Invite").error().code, "command_taken");
 }
 
@@ -22,13 +23,16 @@ TEST(Form, EncodesWhateverStandsInIt) {
 TEST(Answer, MayBeJsonOrPlainTextOrNothing) {
     EXPECT_EQ(slash::answer_of("text/plain", "done")->text, "done");
     EXPECT_EQ(slash::answer_of("text/plain", "done")->audience, slash::Audience::ephemeral);
-    auto const aloud = slash::answer_of("application/json; charset=utf-8", R"({"response_type":"in_channel","text":"live"})");
+    auto const aloud =
+        slash::answer_of("application/json; charset=utf-8", R"({"response_type":"in_channel","text":"live"})");
     EXPECT_EQ(aloud->audience, slash::Audience::in_channel);
     EXPECT_EQ(aloud->text, "live");
     EXPECT_EQ(slash::answer_of("", "")->text, "");
-    auto const blocks = R"({"blocks":[{"type":"section","text":{"type":"mrkdwn","text":"one"}},{"type":"context","elements":[{"text":"two"}]},7]})";
+    auto const blocks =
+        R"({"blocks":[{"type":"section","text":{"type":"mrkdwn","text":"one"}},{"type":"context","elements":[{"text":"two"}]},7]})";
     EXPECT_EQ(slash::answer_of("application/json", blocks)->text, "one\ntwo");
-    for (auto const* bad : {"{", "[1]", R"({"text":"\ud800"})"}) EXPECT_FALSE(slash::answer_of("application/json", bad)) << bad;
+    for (auto const* bad : {"{", "[1]", R"({"text":"\ud800"})"})
+        EXPECT_FALSE(slash::answer_of("application/json", bad)) << bad;
 }
 
 TEST(ResponseCode, IsKnownByItsDigestAlone) {
@@ -149,7 +153,8 @@ TEST_F(Slash, SayWhyNoAnswerCame) {
     HttpAnswer none, wrong;
     none.trouble = "timeout";
     wrong.status = 500;
-    for (auto const& [told, why] : {std::pair{none, "timeout"}, {wrong, "status_500"}, {said("{", "application/json"), "not_understood"}}) {
+    for (auto const& [told, why] :
+         {std::pair{none, "timeout"}, {wrong, "status_500"}, {said("{", "application/json"), "not_understood"}}) {
         auto const id = use(ben).at("id");
         EXPECT_EQ(Json::parse(notices(answer(due()[0], told)).at(0).message)["trouble"], why);
         EXPECT_EQ(house.read(ben.caller, "invocation", {{"invocation", id}})["state"], "silent");

@@ -21,7 +21,7 @@ enum class Permission : std::uint8_t {
     start_directs,
     create_channels,
     join_channels,
-    make_bots,  // and give them tokens, webhooks and slash commands
+    make_bots,        // and give them tokens, webhooks and slash commands
     manage_channels,  // rename, archive and restore channels that others created
     invite_people,
     manage_people,  // create, deactivate, sign out

@@ -10,7 +10,7 @@ namespace holdfast {
 
 struct Word {
     std::size_t begin = 0, end = 0;
-    std::string key;        // what it is found by: NFKC_Casefold, at most 64 bytes
+    std::string key;         // what it is found by: NFKC_Casefold, at most 64 bytes
     bool character = false;  // of a script that is written without blanks
 };
 // Letters and digits; everything else only stands between them.

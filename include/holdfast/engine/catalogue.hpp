@@ -88,9 +88,9 @@ struct OpenBytes {
     std::int64_t bytes = 0;
     std::string etag;  // with its quotes
     std::string type;
-    std::string name;        // as the person called it
-    bool in_place = false;   // may be shown; otherwise it is only ever saved
-    bool for_good = false;   // this address never shows anything else
+    std::string name;       // as the person called it
+    bool in_place = false;  // may be shown; otherwise it is only ever saved
+    bool for_good = false;  // this address never shows anything else
 };
 
 // The second shape beside commands and reads: bytes that stream (an upload, a download). Either `give`, on a reader; or `take`,

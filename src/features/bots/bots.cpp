@@ -50,8 +50,7 @@ Result<Done> create_token(WriteTx& tx, Context const& context, CreateBotToken co
     if (!bot->active) return Problem{Fault::conflict, "deactivated", "This bot is deactivated.", "bot"};
     auto const name = clean_name(command.name, "name", session_name_bytes_max);
     if (!name) return name.error();
-    auto const expires =
-        command.expires_in_days ? tx.now() + std::chrono::days{*command.expires_in_days} : Timestamp{};
+    auto const expires = command.expires_in_days ? tx.now() + std::chrono::days{*command.expires_in_days} : Timestamp{};
     auto const opened = open_session(tx, {bot->id, true, *name, expires});
     if (!opened) return opened.error();
     Done done;

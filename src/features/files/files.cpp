@@ -75,8 +75,8 @@ void bind_all(WriteTx& tx, ChannelId channel, Seq message, std::vector<FileId> c
 void add_files(Catalogue& catalogue) {
     using namespace files;
     catalogue.files = {&claim, &bind_all};
-    catalogue.refusals.push_back(
-        {"no_such_file", Fault::not_found, "A file of this message is not there, not one's own, or in a message already."});
+    catalogue.refusals.push_back({"no_such_file", Fault::not_found,
+                                  "A file of this message is not there, not one's own, or in a message already."});
     catalogue.reactors.push_back(
         {message_deleted, [](WriteTx& tx, Office const&, EventHeader const& header, Place const&) {
              for (auto const file : files_of(tx, ChannelId{header.log.value}, header.target)) drop_file(tx, file);

@@ -191,7 +191,8 @@ std::optional<Cleaned> clean_gif(std::string_view file) {
         bool keeps = true;
         if (file[at] == '!' && at + 14 <= file.size()) {
             auto const app = file.substr(at + 3, 11);
-            keeps = file[at + 1] == '\xF9' || (file[at + 1] == '\xFF' && (app == "NETSCAPE2.0" || app == "ANIMEXTS1.0"));
+            keeps =
+                file[at + 1] == '\xF9' || (file[at + 1] == '\xFF' && (app == "NETSCAPE2.0" || app == "ANIMEXTS1.0"));
             end = after_blocks(file, at + 2);
         } else if (file[at] == '!') {
             end = after_blocks(file, at + 2);

@@ -18,8 +18,7 @@ void Shrink::row(std::uint8_t const* rgba) {
     if (out_y != out_y_) flush();
     out_y_ = out_y;
     for (int x = 0; x < width_; ++x, rgba += 4) {
-        auto* const sum =
-            &sums_[static_cast<std::size_t>(static_cast<std::int64_t>(x) * small_width_ / width_) * 5];
+        auto* const sum = &sums_[static_cast<std::size_t>(static_cast<std::int64_t>(x) * small_width_ / width_) * 5];
         std::uint64_t const alpha = rgba[3];
         for (int i = 0; i < 3; ++i) sum[i] += rgba[i] * alpha;
         sum[3] += alpha;

@@ -126,7 +126,8 @@ struct Described<files::UploadLimits> {
         field<&T::part_bytes>("part_bytes", "The most that one part may hold."),
         field<&T::picture_bytes_max>("picture_bytes_max", "The most that a profile picture may be made of."),
         field<&T::used>("used", "So much of one's files is kept."),
-        field<&T::person_bytes_max>("person_bytes_max", "The most that one's files may hold together; absent: no bound."),
+        field<&T::person_bytes_max>("person_bytes_max",
+                                    "The most that one's files may hold together; absent: no bound."),
     };
 };
 template <>
@@ -135,9 +136,9 @@ struct Described<files::MadeFile> {
     static constexpr auto name = "MadeFile";
     static constexpr auto help = "";
     static constexpr std::array fields{
-        field<&T::upload>("upload", ""), field<&T::digest>("digest", ""), field<&T::place>("place", ""),
-        field<&T::preview>("preview", ""), field<&T::type>("type", ""), field<&T::bytes>("bytes", ""),
-        field<&T::width>("width", ""), field<&T::height>("height", ""),
+        field<&T::upload>("upload", ""),   field<&T::digest>("digest", ""), field<&T::place>("place", ""),
+        field<&T::preview>("preview", ""), field<&T::type>("type", ""),     field<&T::bytes>("bytes", ""),
+        field<&T::width>("width", ""),     field<&T::height>("height", ""),
     };
 };
 template <>
@@ -159,7 +160,8 @@ struct Described<files::AskAvatar> {
     static constexpr auto help = "";
     static constexpr std::array fields{
         field<&files::AskAvatar::user>("user", "Whose."),
-        field<&files::AskAvatar::version>("v", {0, 32}, "Of the address in the profile: with it the answer may be kept.")
+        field<&files::AskAvatar::version>("v", {0, 32},
+                                          "Of the address in the profile: with it the answer may be kept.")
             .or_default(),
     };
 };

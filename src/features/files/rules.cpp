@@ -14,17 +14,28 @@ struct Magic {
 };
 using namespace std::string_view_literals;
 constexpr std::array magics{
-    Magic{0, "\x89PNG\r\n\x1A\n"sv, "image/png"}, Magic{0, "\xFF\xD8\xFF"sv, "image/jpeg"},
-    Magic{0, "GIF87a"sv, "image/gif"},            Magic{0, "GIF89a"sv, "image/gif"},
-    Magic{8, "WEBPVP8"sv, "image/webp"},          Magic{8, "WAVE"sv, "audio/wav"},
-    Magic{8, "AVI "sv, "video/x-msvideo"},        Magic{4, "ftypavif"sv, "image/avif"},
-    Magic{4, "ftyphei"sv, "image/heic"},          Magic{4, "ftypqt"sv, "video/quicktime"},
-    Magic{4, "ftypM4A"sv, "audio/mp4"},           Magic{4, "ftyp"sv, "video/mp4"},
-    Magic{0, "\x1A\x45\xDF\xA3"sv, "video/webm"}, Magic{0, "OggS"sv, "audio/ogg"},
-    Magic{0, "ID3"sv, "audio/mpeg"},              Magic{0, "\xFF\xFB"sv, "audio/mpeg"},
-    Magic{0, "\xFF\xF3"sv, "audio/mpeg"},         Magic{0, "fLaC"sv, "audio/flac"},
-    Magic{0, "%PDF-"sv, "application/pdf"},       Magic{0, "\x1F\x8B"sv, "application/gzip"},
-    Magic{0, "PK\x03\x04"sv, "application/zip"},  Magic{0, "7z\xBC\xAF\x27\x1C"sv, "application/x-7z-compressed"},
+    Magic{0, "\x89PNG\r\n\x1A\n"sv, "image/png"},
+    Magic{0, "\xFF\xD8\xFF"sv, "image/jpeg"},
+    Magic{0, "GIF87a"sv, "image/gif"},
+    Magic{0, "GIF89a"sv, "image/gif"},
+    Magic{8, "WEBPVP8"sv, "image/webp"},
+    Magic{8, "WAVE"sv, "audio/wav"},
+    Magic{8, "AVI "sv, "video/x-msvideo"},
+    Magic{4, "ftypavif"sv, "image/avif"},
+    Magic{4, "ftyphei"sv, "image/heic"},
+    Magic{4, "ftypqt"sv, "video/quicktime"},
+    Magic{4, "ftypM4A"sv, "audio/mp4"},
+    Magic{4, "ftyp"sv, "video/mp4"},
+    Magic{0, "\x1A\x45\xDF\xA3"sv, "video/webm"},
+    Magic{0, "OggS"sv, "audio/ogg"},
+    Magic{0, "ID3"sv, "audio/mpeg"},
+    Magic{0, "\xFF\xFB"sv, "audio/mpeg"},
+    Magic{0, "\xFF\xF3"sv, "audio/mpeg"},
+    Magic{0, "fLaC"sv, "audio/flac"},
+    Magic{0, "%PDF-"sv, "application/pdf"},
+    Magic{0, "\x1F\x8B"sv, "application/gzip"},
+    Magic{0, "PK\x03\x04"sv, "application/zip"},
+    Magic{0, "7z\xBC\xAF\x27\x1C"sv, "application/x-7z-compressed"},
 };
 
 struct Ending {
@@ -47,8 +58,8 @@ bool is_text(std::string_view head) {
 }
 
 Problem over_quota(std::string whose) {
-    return {Fault::too_large, "quota_exceeded", "There is no room left for this file: " + whose + " files take all of it.",
-            "bytes"};
+    return {Fault::too_large, "quota_exceeded",
+            "There is no room left for this file: " + whose + " files take all of it.", "bytes"};
 }
 
 }  // namespace

@@ -95,7 +95,8 @@ void insert_file(WriteTx& tx, Upload const& upload, MadeFile const& made) {
         if (!made.preview.empty()) throw_away(tx, made.preview);
     } else {
         blob = upload.id.value;
-        tx.query("INSERT INTO blobs(id, digest, place, preview, bytes, type, width, height) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        tx.query(
+              "INSERT INTO blobs(id, digest, place, preview, bytes, type, width, height) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
             .bind(blob)
             .bind(made.digest)
             .bind(made.place)

@@ -49,8 +49,11 @@ Result<UploadView> state(Catalogue const& catalogue, ReadTx& tx, Caller const& c
 
 Result<UploadLimits> limits(Catalogue const& catalogue, ReadTx& tx, Caller const& caller, AskLimits const&) {
     auto const& room = catalogue.room;
-    UploadLimits out{room.bytes_max, part_bytes, std::min(picture_bytes_max, room.bytes_max),
-                     used(tx, caller.user, false).person, {}};
+    UploadLimits out{room.bytes_max,
+                     part_bytes,
+                     std::min(picture_bytes_max, room.bytes_max),
+                     used(tx, caller.user, false).person,
+                     {}};
     if (room.person_bytes_max > 0) out.person_bytes_max = room.person_bytes_max;
     return out;
 }
@@ -150,36 +153,37 @@ void add_uploads(Catalogue& catalogue) {
                                                    .logs = "",
                                                    .durable = false,
                                                    .by_stream = false}));
-    catalogue.reads.push_back(read<&limits>({.name = "upload.limits",
-                                             .route = "/api/v1/uploads",
-                                             .help = "How much one may upload.",
-                                             .refusals = ""}));
+    catalogue.reads.push_back(read<&limits>(
+        {.name = "upload.limits", .route = "/api/v1/uploads", .help = "How much one may upload.", .refusals = ""}));
     catalogue.reads.push_back(read<&state>({.name = "upload.state",
                                             .route = "/api/v1/uploads/{upload}",
                                             .help = "How far an upload has come: where it goes on after a cut.",
                                             .refusals = "not_found"}));
-    catalogue.bytes.push_back(takes<&add>({.name = "upload.add",
-                                           .method = "PUT",
-                                           .route = "/api/v1/uploads/{upload}",
-                                           .help = "The next part. It is on the disk when this is answered.",
-                                           .refusals = "not_found empty too_large wrong_offset disk_full",
-                                           .body_bytes_max = static_cast<std::size_t>(part_bytes)}));
     catalogue.bytes.push_back(
-        makes<&make>({.name = "upload.finish",
-                      .method = "POST",
-                      .route = "/api/v1/uploads/{upload}/finish",
-                      .help = "All has arrived: it becomes a file, for a message of one's own within a day. Pictures lose what is "
-                              "written beside them, such as the place where they were taken.",
-                      .refusals = "not_found incomplete not_a_picture disk_full",
-                      .then = command<&finish>(
-                          {.name = "upload.finish", .durable = false, .result = &record_of<FileView>()}),
-                      .success = 201}));
+        takes<&add>({.name = "upload.add",
+                     .method = "PUT",
+                     .route = "/api/v1/uploads/{upload}",
+                     .help = "The next part. It is on the disk when this is answered.",
+                     .refusals = "not_found bad_content_type empty too_large wrong_offset disk_full",
+                     .body_bytes_max = static_cast<std::size_t>(part_bytes)}));
+    catalogue.bytes.push_back(makes<&make>(
+        {.name = "upload.finish",
+         .method = "POST",
+         .route = "/api/v1/uploads/{upload}/finish",
+         .help = "All has arrived: it becomes a file, for a message of one's own within a day. Pictures lose what is "
+                 "written beside them, such as the place where they were taken.",
+         .refusals = "not_found incomplete not_a_picture disk_full",
+         .then = command<&finish>({.name = "upload.finish", .durable = false, .result = &record_of<FileView>()}),
+         .success = 201}));
 
-    catalogue.refusals.push_back({"quota_exceeded", Fault::too_large, "One's files, or all of them, take the room there is."});
-    catalogue.refusals.push_back({"wrong_offset", Fault::conflict, "The upload ends elsewhere: ask where, and go on there."});
+    catalogue.refusals.push_back(
+        {"quota_exceeded", Fault::too_large, "One's files, or all of them, take the room there is."});
+    catalogue.refusals.push_back(
+        {"wrong_offset", Fault::conflict, "The upload ends elsewhere: ask where, and go on there."});
     catalogue.refusals.push_back({"incomplete", Fault::conflict, "Not all of the upload has arrived."});
     catalogue.refusals.push_back({"not_a_picture", Fault::bad_request, "This cannot be made a profile picture."});
-    catalogue.refusals.push_back({"disk_full", Fault::disk_full, "The server's disk is full; nothing of this was kept."});
+    catalogue.refusals.push_back(
+        {"disk_full", Fault::disk_full, "The server's disk is full; nothing of this was kept."});
 }
 
 }  // namespace holdfast::files

@@ -25,8 +25,7 @@ void note(WriteTx& tx, Office const&, EventHeader const& header, Place const& pl
     for (auto const& hook : listening(tx, header.kind, channel)) {
         // A bot is not told what it did itself: two programs would talk for ever.
         if (hook.bot == header.by || sight < hook.sees_from) continue;
-        if (!hook.words.empty() &&
-            !(is_about_words(header.kind) && triggers(hook.words, text_of(tx, header, place))))
+        if (!hook.words.empty() && !(is_about_words(header.kind) && triggers(hook.words, text_of(tx, header, place))))
             continue;
         insert_delivery(tx, hook.hook, header, place);
     }

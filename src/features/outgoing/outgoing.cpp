@@ -7,8 +7,8 @@ namespace outgoing {
 namespace {
 
 HookView view_of(Catalogue const& catalogue, HookRow const& row) {
-    HookView view{row.id, row.bot, row.name, row.url, {}, row.channel, row.words, row.standing, row.failures,
-                  row.waiting, row.created_at};
+    HookView view{row.id,       row.bot,      row.name,    row.url,       {}, row.channel, row.words,
+                  row.standing, row.failures, row.waiting, row.created_at};
     for (auto const kind : row.kinds)
         if (auto const* spec = catalogue.event(kind)) view.events.emplace_back(spec->kind);
     return view;
@@ -159,8 +159,8 @@ void add_hooks(Catalogue& catalogue) {
                           "Another secret; from now on deliveries are signed with it.");
     rotating.result = &record_of<HookSecret>();
     catalogue.commands.push_back(command<&rotate>(rotating));
-    catalogue.commands.push_back(command<&take_away>(
-        plain("outgoing.delete", "DELETE", "/api/v1/outgoing/{hook}", "Takes a webhook away, and what waits with it.")));
+    catalogue.commands.push_back(command<&take_away>(plain("outgoing.delete", "DELETE", "/api/v1/outgoing/{hook}",
+                                                           "Takes a webhook away, and what waits with it.")));
 
     catalogue.reads.push_back(read<&read_hooks>({.name = "outgoing",
                                                  .route = "/api/v1/outgoing",

@@ -215,7 +215,8 @@ template <>
 struct Described<outgoing::DeliveryView> {
     using T = outgoing::DeliveryView;
     static constexpr auto name = "Delivery";
-    static constexpr auto help = "One event on its way to one webhook. Kept for 30 days, at most 1,000 of each webhook.";
+    static constexpr auto help =
+        "One event on its way to one webhook. Kept for 30 days, at most 1,000 of each webhook.";
     static constexpr std::array fields{
         field<&T::id>("id", "The same at every try: Holdfast-Delivery."),
         field<&T::event>("event", "Its kind."),
@@ -267,7 +268,8 @@ struct Described<outgoing::PausedHook> {
 template <>
 struct Described<outgoing::HookPaused> {
     static constexpr auto name = "OutgoingPaused";
-    static constexpr auto help = "In @me: a webhook of one's own has failed too often and rests until one lets it go on.";
+    static constexpr auto help =
+        "In @me: a webhook of one's own has failed too often and rests until one lets it go on.";
     static constexpr std::array fields{field<&outgoing::HookPaused::hook>("hook", "Which.")};
 };
 

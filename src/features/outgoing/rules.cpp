@@ -51,8 +51,8 @@ Result<std::vector<std::uint16_t>> kinds_named(Catalogue const& catalogue, std::
             return spec.kind == name && spec.logs == "channel";
         });
         if (found == catalogue.events.end())
-            return Problem{Fault::bad_request, "bad_value", "Channels have no events of this kind: " + name.substr(0, 80),
-                           "events"};
+            return Problem{Fault::bad_request, "bad_value",
+                           "Channels have no events of this kind: " + name.substr(0, 80), "events"};
         if (std::find(out.begin(), out.end(), found->number) == out.end()) out.push_back(found->number);
     }
     return out;

@@ -97,8 +97,9 @@ std::int64_t count_of(ReadTx& tx, UserId bot) {
 std::optional<HookRow> find(ReadTx& tx, OutgoingId hook) {
     std::optional<HookRow> row;
     {
-        auto query = tx.query("SELECT id, bot, channel, name, url, secret, words, created_by, created_at, failures, paused "
-                              "FROM outgoing WHERE id = ?");
+        auto query =
+            tx.query("SELECT id, bot, channel, name, url, secret, words, created_by, created_at, failures, paused "
+                     "FROM outgoing WHERE id = ?");
         if (!query.bind(hook.value).step()) return std::nullopt;
         row = hook_from(query);
     }
@@ -167,8 +168,7 @@ std::vector<Listening> listening(ReadTx& tx, std::uint16_t kind, ChannelId chann
     query.bind(kind).bind(channel.value);
     std::vector<Listening> out;
     while (query.step())
-        out.push_back(
-            {OutgoingId{query.number(0)}, UserId{query.number(1)}, query.number(2), words_of(query.view(3))});
+        out.push_back({OutgoingId{query.number(0)}, UserId{query.number(1)}, query.number(2), words_of(query.view(3))});
     return out;
 }
 
@@ -203,8 +203,7 @@ std::optional<DeliveryRow> find_delivery(ReadTx& tx, DeliveryId delivery) {
     return delivery_from(query);
 }
 
-std::vector<DeliveryRow> deliveries(ReadTx& tx, OutgoingId hook, std::optional<DeliveryId> before,
-                                    std::int64_t limit) {
+std::vector<DeliveryRow> deliveries(ReadTx& tx, OutgoingId hook, std::optional<DeliveryId> before, std::int64_t limit) {
     auto query = tx.query("SELECT id, hook, log, seq, kind, state, attempts, next_at, created_at, tried_at, status, "
                           "trouble, answer, ms FROM deliveries WHERE hook = ? AND id < ? ORDER BY id DESC LIMIT ?");
     query.bind(hook.value).bind(before ? before->value : INT64_MAX).bind(limit);

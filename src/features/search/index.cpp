@@ -7,7 +7,7 @@
 namespace holdfast::search {
 namespace {
 
-constexpr int at_once = 256;                             // a few milliseconds of the writer
+constexpr int at_once = 256;                                // a few milliseconds of the writer
 constexpr auto between_cleanings = std::chrono::hours{20};  // deleted text is gone within a day (D8)
 constexpr std::string_view dirty = "search_dirty", cleaned = "search_cleaned", cleaning = "search_cleaning";
 

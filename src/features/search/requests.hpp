@@ -16,15 +16,15 @@ struct Described<SearchMessages> {
     static constexpr auto name = "SearchMessages";
     static constexpr auto help = "";
     static constexpr std::array fields{
-        field<&SearchMessages::query>("query", {0, 512},
-                                      "Words, \"whole phrases\", -without, and from:@name, from:me, in:#channel, in:@person, "
-                                      "before:, after: and on: with YYYY-MM-DD, has:file, has:image, has:link, has:reaction, has:pin.")
+        field<&SearchMessages::query>(
+            "query", {0, 512},
+            "Words, \"whole phrases\", -without, and from:@name, from:me, in:#channel, in:@person, "
+            "before:, after: and on: with YYYY-MM-DD, has:file, has:image, has:link, has:reaction, has:pin.")
             .or_default(),
         field<&SearchMessages::cursor>("cursor", {1, std::numeric_limits<std::int64_t>::max()},
                                        "next_cursor of the page before."),
         field<&SearchMessages::limit>("limit", {1, 50}, "How many at most.").or_default(),
-        field<&SearchMessages::utc_offset>("utc_offset", {-840, 840},
-                                           "Minutes east of UTC: whose days the dates are.")
+        field<&SearchMessages::utc_offset>("utc_offset", {-840, 840}, "Minutes east of UTC: whose days the dates are.")
             .or_default(),
     };
 };
@@ -72,8 +72,11 @@ struct Described<FoundPage> {
         field<&FoundPage::items>("items", "The messages."),
         field<&FoundPage::people>("people", "Who wrote them."),
         field<&FoundPage::next_cursor>(
-            "next_cursor", "Ask again with this for older ones, even after an empty page; absent when all was looked through."),
-        field<&FoundPage::waiting>("waiting", "About how many messages of the workspace are not indexed yet: 0 but for a second after a post, and after a rebuild."),
+            "next_cursor",
+            "Ask again with this for older ones, even after an empty page; absent when all was looked through."),
+        field<&FoundPage::waiting>(
+            "waiting",
+            "About how many messages of the workspace are not indexed yet: 0 but for a second after a post, and after a rebuild."),
     };
 };
 

@@ -148,7 +148,8 @@ Result<Asked> understand(std::string_view query, std::int64_t utc_offset_minutes
         for (auto& phrase : phrases_in(value.text, value.quoted || without)) into.push_back(std::move(phrase));
     }
     if (reader.asked.nothing())
-        return Problem{Fault::bad_request, "nothing_to_find", "Say what to look for: a word, a name or a date.", "query"};
+        return Problem{Fault::bad_request, "nothing_to_find", "Say what to look for: a word, a name or a date.",
+                       "query"};
     return std::move(reader.asked);
 }
 
@@ -172,7 +173,7 @@ std::string extras_of(MessageContent const& content) {
     for (auto const& file : content.files) out += terms_of(file.name) + " ";
     for (auto const& card : content.cards) {
         for (auto const& text : {card.author, card.title, card.text, card.footer}) out += terms_of(text) + " ";
-    for (auto const& told : card.facts) out += terms_of(told.title) + " " + terms_of(told.value) + " ";
+        for (auto const& told : card.facts) out += terms_of(told.title) + " " + terms_of(told.value) + " ";
     }
     return out;
 }
@@ -215,7 +216,8 @@ std::optional<std::vector<Stretch>> places_in(Asked const& asked, std::string_vi
     std::ranges::sort(out, {}, &Stretch::begin);
     std::vector<Stretch> merged;
     for (auto const& place : out) {
-        if (!merged.empty() && place.begin <= merged.back().end) merged.back().end = std::max(merged.back().end, place.end);
+        if (!merged.empty() && place.begin <= merged.back().end)
+            merged.back().end = std::max(merged.back().end, place.end);
         else merged.push_back(place);
     }
     return merged;

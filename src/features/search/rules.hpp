@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "features/search/requests.hpp"
 #include "holdfast/base/id.hpp"
 #include "holdfast/base/result.hpp"
 #include "holdfast/base/time.hpp"
 #include "holdfast/domain/words.hpp"
-#include "features/search/requests.hpp"
 
 namespace holdfast::search {
 
@@ -26,9 +26,7 @@ struct Asked {
     std::optional<Timestamp> since, before;  // the first moment that counts, and the first that does not
     unsigned has = 0;
 
-    bool nothing() const {
-        return words.empty() && from.empty() && in.empty() && !since && !before && has == 0;
-    }
+    bool nothing() const { return words.empty() && from.empty() && in.empty() && !since && !before && has == 0; }
 };
 // Whatever it is, it makes sense: an unknown operator is a plain word. Refused `nothing_to_find` where nothing is left to look for.
 Result<Asked> understand(std::string_view query, std::int64_t utc_offset_minutes);

@@ -39,7 +39,8 @@ std::vector<ChannelId> places(ReadTx& tx, Caller const& caller, std::string_view
 }
 
 // Whose and where; nothing when a name means nobody or nothing that one can see: the two look alike.
-std::optional<Scope> scope_of(ReadTx& tx, Caller const& caller, Asked const& asked, std::map<ChannelId, Seq> const& mine) {
+std::optional<Scope> scope_of(ReadTx& tx, Caller const& caller, Asked const& asked,
+                              std::map<ChannelId, Seq> const& mine) {
     Scope out;
     for (auto const& name : asked.from) add(out.authors, people(tx, caller, name));
     if (!asked.from.empty() && out.authors.empty()) return std::nullopt;
@@ -62,8 +63,8 @@ struct Looked {
     std::optional<std::int64_t> next;
 };
 
-Looked look(ReadTx& tx, Catalogue const& catalogue, SearchMessages const& wanted, Asked const& asked, Scope const& scope,
-            std::map<ChannelId, Seq> const& mine) {
+Looked look(ReadTx& tx, Catalogue const& catalogue, SearchMessages const& wanted, Asked const& asked,
+            Scope const& scope, std::map<ChannelId, Seq> const& mine) {
     // Numbers rise with time, but two channels' clocks may differ by a little; each message is looked at below.
     constexpr auto slack = std::chrono::hours{1};
     auto const above = asked.since ? doc_at(tx, *asked.since - slack) - 1 : 0;
@@ -81,7 +82,8 @@ Looked look(ReadTx& tx, Catalogue const& catalogue, SearchMessages const& wanted
         }
         auto const seat = mine.find(hit.channel);
         if (seat == mine.end() || hit.seq < seat->second) return true;
-        bool const there = scope.channels.empty() || std::ranges::find(scope.channels, hit.channel) != scope.channels.end();
+        bool const there =
+            scope.channels.empty() || std::ranges::find(scope.channels, hit.channel) != scope.channels.end();
         auto const now = source(tx, hit.channel, hit.seq);
         if (!there || !now || now->deleted) return true;
         if ((asked.since && now->at < *asked.since) || (asked.before && now->at >= *asked.before)) return true;
@@ -145,27 +147,28 @@ Result<Done> rebuild(WriteTx& tx, Context const&, AskIndex const&) {
 }  // namespace
 
 void add_search(Catalogue& catalogue) {
-    catalogue.reads.push_back(
-        read<&find>({.name = "search",
-                     .route = "/api/v1/search",
-                     .help = "Messages that fit, in all channels one is in, the newest first.",
-                     .refusals = "nothing_to_find"}));
+    catalogue.reads.push_back(read<&find>({.name = "search",
+                                           .route = "/api/v1/search",
+                                           .help = "Messages that fit, in all channels one is in, the newest first.",
+                                           .refusals = "nothing_to_find"}));
     catalogue.reads.push_back(read<&index_state>({.name = "search.state",
                                                   .route = "/api/v1/search/index",
                                                   .needs = Permission::manage_workspace,
                                                   .help = "How far the search index is."}));
-    catalogue.commands.push_back(
-        command<&rebuild>({.name = "search.rebuild",
-                           .method = "POST",
-                           .route = "/api/v1/search/rebuild",
-                           .needs = Permission::manage_workspace,
-                           .help = "Builds the search index anew, the newest messages first. What it does not hold yet is not found meanwhile.",
-                           .logs = "",
-                           .example = "{}",
-                           .success = 202,
-                           .durable = false,
-                           .by_stream = false}));
-    catalogue.refusals.push_back({"nothing_to_find", Fault::bad_request, "Nothing is left to look for in what was asked."});
+    catalogue.commands.push_back(command<&rebuild>(
+        {.name = "search.rebuild",
+         .method = "POST",
+         .route = "/api/v1/search/rebuild",
+         .needs = Permission::manage_workspace,
+         .help =
+             "Builds the search index anew, the newest messages first. What it does not hold yet is not found meanwhile.",
+         .logs = "",
+         .example = "{}",
+         .success = 202,
+         .durable = false,
+         .by_stream = false}));
+    catalogue.refusals.push_back(
+        {"nothing_to_find", Fault::bad_request, "Nothing is left to look for in what was asked."});
     catalogue.upkeep.push_back({"search.index", &keep_up});
 }
 

@@ -19,8 +19,9 @@ MessageContent content_of(std::string_view json) {
 }
 
 Doc doc_in(Query const& row) {
-    return {row.number(0),         ChannelId{row.number(1)}, row.number(2),
-            UserId{row.number(3)}, row.number(4),            static_cast<unsigned>(row.number(5))};
+    return {row.number(0), ChannelId{row.number(1)},
+            row.number(2), UserId{row.number(3)},
+            row.number(4), static_cast<unsigned>(row.number(5))};
 }
 
 std::int64_t number_in(ReadTx& tx, std::string_view name) {
@@ -40,26 +41,29 @@ std::vector<IdType> ids_in(Query& rows) {
 }  // namespace
 
 std::optional<Source> source(ReadTx& tx, ChannelId channel, Seq seq) {
-    auto row = tx.query("SELECT m.author, m.at, m.revision, m.deleted, coalesce(r.text, ''), m.content FROM messages m "
-                        "LEFT JOIN revisions r ON r.channel = m.channel AND r.message = m.seq AND r.revision = m.revision "
-                        "WHERE m.channel = ? AND m.seq = ?");
+    auto row =
+        tx.query("SELECT m.author, m.at, m.revision, m.deleted, coalesce(r.text, ''), m.content FROM messages m "
+                 "LEFT JOIN revisions r ON r.channel = m.channel AND r.message = m.seq AND r.revision = m.revision "
+                 "WHERE m.channel = ? AND m.seq = ?");
     if (!row.bind(channel.value).bind(seq).step()) return std::nullopt;
-    return Source{UserId{row.number(0)}, from_micros(row.number(1)), row.number(2),
-                  row.number(3) != 0,    row.text(4),                content_of(row.view(5))};
+    return Source{UserId{row.number(0)}, from_micros(row.number(1)), row.number(2), row.number(3) != 0,
+                  row.text(4),           content_of(row.view(5))};
 }
 
 std::optional<Doc> doc_of(ReadTx& tx, ChannelId channel, Seq seq) {
-    auto row = tx.query("SELECT doc, channel, seq, author, revision, has FROM search_docs WHERE channel = ? AND seq = ?");
+    auto row =
+        tx.query("SELECT doc, channel, seq, author, revision, has FROM search_docs WHERE channel = ? AND seq = ?");
     if (!row.bind(channel.value).bind(seq).step()) return std::nullopt;
     return doc_in(row);
 }
 
 Source as_indexed(ReadTx& tx, Doc const& doc) {
-    auto row = tx.query("SELECT coalesce(l.text, r.text, ''), coalesce(l.content, m.content, '') FROM search_docs d "
-                        "LEFT JOIN search_lost l ON l.doc = d.doc "
-                        "LEFT JOIN messages m ON m.channel = d.channel AND m.seq = d.seq "
-                        "LEFT JOIN revisions r ON r.channel = d.channel AND r.message = d.seq AND r.revision = d.revision "
-                        "WHERE d.doc = ?");
+    auto row =
+        tx.query("SELECT coalesce(l.text, r.text, ''), coalesce(l.content, m.content, '') FROM search_docs d "
+                 "LEFT JOIN search_lost l ON l.doc = d.doc "
+                 "LEFT JOIN messages m ON m.channel = d.channel AND m.seq = d.seq "
+                 "LEFT JOIN revisions r ON r.channel = d.channel AND r.message = d.seq AND r.revision = d.revision "
+                 "WHERE d.doc = ?");
     Source out;
     if (!row.bind(doc.doc).step()) return out;
     out.text = row.text(0);
@@ -207,13 +211,15 @@ std::map<ChannelId, Seq> visible(ReadTx& tx, UserId user) {
 }
 
 std::vector<UserId> people_named(ReadTx& tx, std::string_view name) {
-    auto rows = tx.query("SELECT id FROM users WHERE username = lower(?1) OR display_name = ?1 COLLATE NOCASE LIMIT 50");
+    auto rows =
+        tx.query("SELECT id FROM users WHERE username = lower(?1) OR display_name = ?1 COLLATE NOCASE LIMIT 50");
     rows.bind(name);
     return ids_in<UserId>(rows);
 }
 
 std::vector<ChannelId> channels_named(ReadTx& tx, UserId user, std::string_view name) {
-    auto rows = tx.query("SELECT c.id FROM members m JOIN channels c ON c.id = m.channel WHERE m.user = ? AND c.name_key = ?");
+    auto rows =
+        tx.query("SELECT c.id FROM members m JOIN channels c ON c.id = m.channel WHERE m.user = ? AND c.name_key = ?");
     rows.bind(user.value).bind(name_key(name));
     return ids_in<ChannelId>(rows);
 }
@@ -228,10 +234,11 @@ std::vector<ChannelId> talks_with(ReadTx& tx, UserId user, UserId other) {
 
 void walk(ReadTx& tx, std::string const& match, std::int64_t above, std::int64_t below,
           std::function<bool(Hit const&)> const& more) {
-    auto rows = match.empty()
-                    ? tx.query("SELECT doc, channel, seq FROM search_docs WHERE doc < ?2 AND doc > ?3 ORDER BY doc DESC")
-                    : tx.query("SELECT d.doc, d.channel, d.seq FROM search_index s CROSS JOIN search_docs d ON d.doc = s.rowid "
-                               "WHERE s.search_index MATCH ?1 AND s.rowid < ?2 AND s.rowid > ?3 ORDER BY s.rowid DESC");
+    auto rows =
+        match.empty()
+            ? tx.query("SELECT doc, channel, seq FROM search_docs WHERE doc < ?2 AND doc > ?3 ORDER BY doc DESC")
+            : tx.query("SELECT d.doc, d.channel, d.seq FROM search_index s CROSS JOIN search_docs d ON d.doc = s.rowid "
+                       "WHERE s.search_index MATCH ?1 AND s.rowid < ?2 AND s.rowid > ?3 ORDER BY s.rowid DESC");
     rows.bind(match).bind(below).bind(above);
     while (rows.step())
         if (!more({rows.number(0), ChannelId{rows.number(1)}, rows.number(2)})) return;
@@ -241,8 +248,9 @@ std::int64_t doc_at(ReadTx& tx, Timestamp at) {
     std::int64_t low = 0, high = next_doc(tx);
     while (low < high) {
         auto const middle = low + (high - low) / 2;
-        auto found = tx.query("SELECT d.doc, m.at FROM search_docs d JOIN messages m ON m.channel = d.channel AND m.seq = d.seq "
-                              "WHERE d.doc >= ? ORDER BY d.doc LIMIT 1");
+        auto found =
+            tx.query("SELECT d.doc, m.at FROM search_docs d JOIN messages m ON m.channel = d.channel AND m.seq = d.seq "
+                     "WHERE d.doc >= ? ORDER BY d.doc LIMIT 1");
         if (!found.bind(middle).step() || from_micros(found.number(1)) >= at) high = middle;
         else low = found.number(0) + 1;
     }

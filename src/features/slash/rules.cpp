@@ -8,9 +8,9 @@
 namespace holdfast::slash {
 namespace {
 
-constexpr std::array<std::string_view, 17> reserved{"me",    "shrug", "topic", "invite", "leave",  "mute",
-                                                    "status", "dnd",   "away",  "search", "help",   "join",
-                                                    "msg",   "remind", "open",  "who",    "archive"};
+constexpr std::array<std::string_view, 17> reserved{"me",     "shrug",  "topic", "invite", "leave",  "mute",
+                                                    "status", "dnd",    "away",  "search", "help",   "join",
+                                                    "msg",    "remind", "open",  "who",    "archive"};
 constexpr std::size_t name_bytes_most = 64;
 
 Problem bad_name() {
@@ -98,7 +98,9 @@ std::optional<Answer> answer_of(std::string_view type, std::string_view body) {
     return answer;
 }
 
-std::string response_code(std::string_view secret, InvocationId id) { return to_text(id) + "_" + digest_of(secret, id); }
+std::string response_code(std::string_view secret, InvocationId id) {
+    return to_text(id) + "_" + digest_of(secret, id);
+}
 
 std::optional<InvocationId> invocation_of(std::string_view secret, std::string_view code) {
     auto const id = parse_id<InvocationTag>(code.substr(0, code.find('_')));

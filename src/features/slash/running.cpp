@@ -13,9 +13,7 @@ constexpr int patience_ms = 3000;
 constexpr std::int64_t uses_max = 5;
 constexpr std::chrono::minutes kept{30};
 
-Problem no_such_command() {
-    return {Fault::not_found, "not_found", "There is no such command here.", "command"};
-}
+Problem no_such_command() { return {Fault::not_found, "not_found", "There is no such command here.", "command"}; }
 
 Result<Done> run(WriteTx& tx, Context const& context, RunSlash const& command) {
     auto const seat = seat_in(tx, context.caller, command.channel, Act::write);
@@ -166,27 +164,28 @@ Result<Done> respond(WriteTx& tx, Context const& context, Respond const& command
 }  // namespace
 
 void add_running(Catalogue& catalogue) {
+    catalogue.commands.push_back(command<&run>(
+        {.name = "command.run",
+         .method = "POST",
+         .route = "/api/v1/channels/{channel}/commands",
+         .help = "Uses a slash command. The answer comes as a notice on one's streams, or in the channel.",
+         .refusals = "not_found not_a_member archived bad_text too_large",
+         .logs = "channel, when the answer is for all",
+         .example = R"({"command":"/deploy","text":"api 4.2"})",
+         .success = 202,
+         .key_required = true,
+         .result = &record_of<Invocation>()}));
     catalogue.commands.push_back(
-        command<&run>({.name = "command.run",
-                       .method = "POST",
-                       .route = "/api/v1/channels/{channel}/commands",
-                       .help = "Uses a slash command. The answer comes as a notice on one's streams, or in the channel.",
-                       .refusals = "not_found not_a_member archived bad_text too_large",
-                       .logs = "channel, when the answer is for all",
-                       .example = R"({"command":"/deploy","text":"api 4.2"})",
-                       .success = 202,
-                       .key_required = true,
-                       .result = &record_of<Invocation>()}));
-    catalogue.commands.push_back(command<&respond>({.name = "command.respond",
-                                                    .method = "POST",
-                                                    .route = "/api/v1/responses/{code}",
-                                                    .needs = Permission::anyone,
-                                                    .help = "A later answer to a slash command: five within half an hour.",
-                                                    .refusals = "not_found",
-                                                    .logs = "channel, when the answer is for all",
-                                                    .example = R"({"text":"*4.2* is live."})",
-                                                    .durable = false,
-                                                    .by_stream = false}));
+        command<&respond>({.name = "command.respond",
+                           .method = "POST",
+                           .route = "/api/v1/responses/{code}",
+                           .needs = Permission::anyone,
+                           .help = "A later answer to a slash command: five within half an hour.",
+                           .refusals = "not_found",
+                           .logs = "channel, when the answer is for all",
+                           .example = R"({"text":"*4.2* is live."})",
+                           .durable = false,
+                           .by_stream = false}));
     catalogue.reads.push_back(read<&read_invocation>({.name = "invocation",
                                                       .route = "/api/v1/invocations/{invocation}",
                                                       .needs = Permission::signed_in,

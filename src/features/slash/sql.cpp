@@ -44,31 +44,35 @@ std::int64_t count_of(ReadTx& tx, UserId bot) {
 }
 
 std::optional<SlashRow> find(ReadTx& tx, SlashId id) {
-    auto query = tx.query("SELECT s.id, s.bot, s.name, s.description, s.hint, s.channel, s.url, s.secret, u.display_name, "
-                          "u.bot_owner, u.active FROM slash_commands s JOIN users u ON u.id = s.bot WHERE s.id = ?");
+    auto query =
+        tx.query("SELECT s.id, s.bot, s.name, s.description, s.hint, s.channel, s.url, s.secret, u.display_name, "
+                 "u.bot_owner, u.active FROM slash_commands s JOIN users u ON u.id = s.bot WHERE s.id = ?");
     if (!query.bind(id.value).step()) return std::nullopt;
     return slash_from(query);
 }
 
 std::optional<SlashRow> find_named(ReadTx& tx, std::string_view name) {
-    auto query = tx.query("SELECT s.id, s.bot, s.name, s.description, s.hint, s.channel, s.url, s.secret, u.display_name, "
-                          "u.bot_owner, u.active FROM slash_commands s JOIN users u ON u.id = s.bot WHERE s.name = ?");
+    auto query =
+        tx.query("SELECT s.id, s.bot, s.name, s.description, s.hint, s.channel, s.url, s.secret, u.display_name, "
+                 "u.bot_owner, u.active FROM slash_commands s JOIN users u ON u.id = s.bot WHERE s.name = ?");
     if (!query.bind(name).step()) return std::nullopt;
     return slash_from(query);
 }
 
 std::vector<SlashRow> list(ReadTx& tx) {
-    auto query = tx.query("SELECT s.id, s.bot, s.name, s.description, s.hint, s.channel, s.url, s.secret, u.display_name, "
-                          "u.bot_owner, u.active FROM slash_commands s JOIN users u ON u.id = s.bot "
-                          "ORDER BY s.name LIMIT 1000");
+    auto query =
+        tx.query("SELECT s.id, s.bot, s.name, s.description, s.hint, s.channel, s.url, s.secret, u.display_name, "
+                 "u.bot_owner, u.active FROM slash_commands s JOIN users u ON u.id = s.bot "
+                 "ORDER BY s.name LIMIT 1000");
     std::vector<SlashRow> out;
     while (query.step()) out.push_back(slash_from(query));
     return out;
 }
 
 void insert(WriteTx& tx, SlashRow const& row, Timestamp at) {
-    tx.query("INSERT INTO slash_commands (id, bot, name, description, hint, channel, url, secret, created_by, created_at) "
-             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    tx.query(
+          "INSERT INTO slash_commands (id, bot, name, description, hint, channel, url, secret, created_by, created_at) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(row.id.value)
         .bind(row.bot.value)
         .bind(row.name)
@@ -92,9 +96,7 @@ void update(WriteTx& tx, SlashRow const& row) {
         .run();
 }
 
-void remove(WriteTx& tx, SlashId id) {
-    tx.query("DELETE FROM slash_commands WHERE id = ?").bind(id.value).run();
-}
+void remove(WriteTx& tx, SlashId id) { tx.query("DELETE FROM slash_commands WHERE id = ?").bind(id.value).run(); }
 
 void insert(WriteTx& tx, InvocationRow const& row) {
     tx.query("INSERT INTO invocations (id, command, channel, user, text, key, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)")

@@ -41,7 +41,7 @@ function Picture({ file, alone, onOpen }: { file: File; alone: boolean; onOpen: 
   const [missing, setMissing] = useState(false);
   const [width, height] = alone ? fitted(file.width ?? 1, file.height ?? 1) : [176, 132];
   return (
-    <button type="button" class={styles.picture} style={{ width: `${width}px`, aspectRatio: `${width} / ${height}` }} aria-label={t("files.open", { name: file.name })} title={file.name} onClick={onOpen}>
+    <button type="button" class={styles.picture} data-alone={alone} style={{ width: `${width}px`, aspectRatio: `${width} / ${height}` }} aria-label={t("files.open", { name: file.name })} title={file.name} onClick={onOpen}>
       {missing ? (
         <span class={styles.missing}><Icon name="alert" />{t("files.missing", { name: file.name })}</span>
       ) : (
@@ -63,8 +63,9 @@ function Other({ file }: { file: File }): JSX.Element {
     <div class={styles.other}>
       {kind === "video/" && <video class={styles.film} src={addressOf(file)} controls preload="none" aria-label={file.name} />}
       {kind === "audio/" && <audio class={styles.sound} src={addressOf(file)} controls preload="none" aria-label={file.name} />}
-      <a class={styles.row} href={addressOf(file)} download={file.name} aria-label={t("files.download", { name: file.name })}>
+      <a class={styles.row} href={addressOf(file)} download={file.name}>
         <span class={styles.kind}><Icon name="file" /></span>
+        <span class="visually-hidden">{t("files.save")} </span>
         <span class={styles.words}>
           <span class={styles.name} title={file.name}><bdi>{file.name}</bdi></span>
           <span class={styles.size}>{sizeText(file.bytes)}</span>

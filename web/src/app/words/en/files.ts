@@ -20,6 +20,7 @@ export const files = {
   gone: "A file of it is no longer there. Attach it again.",
   open: "Open {name}",
   download: "Download {name}",
+  save: "Download",
   missing: "{name} cannot be shown",
   picture: "Picture {n} of {of}: {name}",
   place: "{n} / {of}",

@@ -20,6 +20,7 @@ export const files = {
   gone: "其中一个文件已不存在，请重新添加。",
   open: "打开 {name}",
   download: "下载 {name}",
+  save: "下载",
   missing: "无法显示 {name}",
   picture: "第 {n} 张，共 {of} 张：{name}",
   place: "{n} / {of}",
