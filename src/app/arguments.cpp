@@ -26,6 +26,9 @@ public:
         data_of(command(app_, Task::health, "health", "Exit 0 when the server of this folder is ready"));
         command(app_, Task::openapi, "openapi", "Print the OpenAPI 3.1 document of the API")
             ->add_flag("--protocol", arguments_.protocol, "Print docs/protocol.md instead: the same for people");
+        auto* const picture = command(app_, Task::picture, "picture", "Make one picture small, for the server itself");
+        picture->group("");  // nobody's to call
+        picture->add_flag("--square,!--fit", arguments_.square, "For a profile");
         command(app_, Task::version, "version", "Print the version");
     }
 
@@ -132,7 +135,7 @@ private:
     }
 
     static bool needs_folder(Task task) {
-        return task != Task::config && task != Task::openapi && task != Task::version;
+        return task != Task::config && task != Task::openapi && task != Task::picture && task != Task::version;
     }
 
     CLI::App app_{"Holdfast, a team messaging server that never loses a message.", "holdfast"};

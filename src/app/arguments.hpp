@@ -18,6 +18,7 @@ enum class Task {
     token_create,
     check,
     health,
+    picture,
     version
 };
 
@@ -29,6 +30,7 @@ struct Arguments {
     std::vector<std::pair<std::string, std::string>> set;
 
     bool example = false;   // config
+    bool square = false;    // picture
     bool protocol = false;  // openapi: the document for people
     std::string user;       // token create, user reset-password: a username or an id
     std::string username, role = "member", display_name, email;  // user create

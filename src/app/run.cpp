@@ -9,6 +9,8 @@
 #include "holdfast/base/version.hpp"
 #include "holdfast/engine/openapi.hpp"
 #include "holdfast/features/all.hpp"
+#include "holdfast/features/files.hpp"
+#include "holdfast/features/picture.hpp"
 #include "holdfast/net/client.hpp"
 #include "holdfast/store/folder.hpp"
 #include "logging.hpp"
@@ -54,10 +56,21 @@ int migrate(std::string const& folder) {
     return exit_ok;
 }
 
+FileFaults files_of(std::string const& folder) {
+    Database database{database_path(folder), Open::reader};
+    ReadTx tx{database, system_clock().now()};
+    return file_faults(tx, Blobs{folder});
+}
+
 int check(std::string const& folder) {
     auto const report = check_folder(folder, migrations());
     for (auto const& finding : report.findings) std::cout << finding << '\n';
     if (!report.sound) return exit_refused;
+    auto const files = files_of(folder);
+    if (files.missing > 0) std::cout << files.missing << " files are missing on the disk.\n";
+    if (!files.orphans.empty())
+        std::cout << files.orphans.size() << " files belong to nothing; a server takes them away when it starts.\n";
+    if (files.missing > 0) return exit_refused;
     std::cout << "Sound: " << report.logs << " logs with " << report.events << " events.\n";
     return exit_ok;
 }
@@ -106,6 +119,7 @@ int perform(Arguments const& arguments) {
         case Task::openapi: return print_document(arguments.protocol);
         case Task::check: return check(arguments.data);
         case Task::health: return health(arguments.data);
+        case Task::picture: return picture_main(arguments.square);
         default: break;
     }
     if (!arguments.example) return with_settings(arguments);

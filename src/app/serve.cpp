@@ -13,6 +13,7 @@
 #include "holdfast/base/version.hpp"
 #include "holdfast/engine/openapi.hpp"
 #include "holdfast/features/all.hpp"
+#include "holdfast/features/files.hpp"
 #include "holdfast/features/setup.hpp"
 #include "holdfast/net/api.hpp"
 #include "holdfast/net/courier.hpp"
@@ -65,6 +66,23 @@ std::unique_ptr<FolderLock> take_folder(std::string const& folder) {
     return lock;
 }
 
+// The features, and where they keep files. What stands on the disk without a row was cut off on its way: it goes.
+Catalogue with_files(Settings const& settings) {
+    auto catalogue = all_features();
+    auto& room = catalogue.room;
+    room.blobs = std::make_shared<Blobs>(settings.engine.folder);
+    room.bytes_max = settings.file_bytes_max;
+    room.person_bytes_max = settings.files_person_bytes_max;
+    room.workspace_bytes_max = settings.files_bytes_max;
+    room.program = "/proc/self/exe";
+    Database database{database_path(settings.engine.folder), Open::reader};
+    ReadTx tx{database, system_clock().now()};
+    auto const faults = file_faults(tx, *room.blobs);
+    for (auto const& name : faults.orphans) room.blobs->remove(name);
+    if (faults.missing > 0) log::error("Files are missing on the disk.", {{"files", faults.missing}});
+    return catalogue;
+}
+
 class Serving {
 public:
     Serving(Config const& config, Monotonic began)
@@ -72,7 +90,7 @@ public:
           lock_{take_folder(folder())},
           setup_code_{setup_code(folder())},
           server_{settings_.server, system_clock(), system_random()},
-          catalogue_{all_features()},
+          catalogue_{with_files(settings_)},
           engine_{settings_.engine, catalogue_, system_clock(),
                   system_random(),  server_,    [](std::string const& sentence) { die(sentence, exit_folder); }},
           began_{began} {}

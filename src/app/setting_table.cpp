@@ -13,7 +13,7 @@ using Fits = bool (*)(std::string_view);
 struct Range {
     std::int64_t least, most;
 };
-constexpr std::int64_t hour_ms = 3'600'000, mib = 1 << 20;
+constexpr std::int64_t hour_ms = 3'600'000, mib = 1 << 20, tib = 1LL << 40;
 
 // Where a setting is put: the members to walk from Settings, e.g. <&Settings::engine, &EngineSettings::readers>.
 template <auto... Path>
@@ -162,6 +162,15 @@ constexpr std::array table{
                                          "Reads waiting for a thread; past that: overloaded."),
     number<engine, &E::worker_queue_max>("worker_queue_max", "64", {1, 10'000}, "jobs",
                                          "Slow jobs, such as checking a password, that wait; past that: overloaded."),
+
+    number<&Settings::file_bytes_max>("file_bytes_max", "104857600", {1, tib}, "bytes",
+                                      "The most that one uploaded file may hold."),
+    number<&Settings::files_person_bytes_max>("files_person_bytes_max", "0", {0, tib}, "bytes",
+                                              "The most that the files of one person may hold together. 0: no bound."),
+    number<&Settings::files_bytes_max>("files_bytes_max", "0", {0, 1024 * tib}, "bytes",
+                                       "The most that all files together may take of the disk. 0: no bound."),
+    number<engine, &E::byte_workers>("byte_workers", "2", {1, 64}, "threads",
+                                     "Threads that take uploads and make pictures small."),
 
     number<engine, &E::heartbeat_ms>("heartbeat_ms", "25000", {100, 300'000}, "ms",
                                      "How often a stream says that it lives."),

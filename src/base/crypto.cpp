@@ -58,6 +58,22 @@ std::uint64_t short_digest(std::string_view text) {
     return value;
 }
 
+struct LongDigest::State {
+    crypto_generichash_state running;
+};
+LongDigest::LongDigest() : state_{std::make_unique<State>()} {
+    crypto_generichash_init(&state_->running, nullptr, 0, Digest{}.size());
+}
+LongDigest::~LongDigest() = default;
+void LongDigest::add(std::string_view bytes) {
+    crypto_generichash_update(&state_->running, bytes_of(bytes), bytes.size());
+}
+Digest LongDigest::finish() {
+    Digest out;
+    crypto_generichash_final(&state_->running, out.data(), out.size());
+    return out;
+}
+
 std::string hex(std::span<std::uint8_t const> bytes) {
     static constexpr char digits[] = "0123456789abcdef";
     std::string text;

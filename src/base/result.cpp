@@ -14,6 +14,7 @@ int http_status(Fault fault) {
         case Fault::overloaded:
         case Fault::draining:
         case Fault::unavailable: return 503;
+        case Fault::disk_full: return 507;
         case Fault::internal: return 500;
     }
     return 500;
@@ -24,7 +25,8 @@ bool is_final(Fault fault) {
         case Fault::rate_limited:
         case Fault::overloaded:
         case Fault::draining:
-        case Fault::unavailable: return false;
+        case Fault::unavailable:
+        case Fault::disk_full: return false;
         default: return true;
     }
 }

@@ -67,6 +67,11 @@ void Catalogue::verify() const {
         claim(taken, "read " + std::string{spec.name});
         check_refusals(*this, spec.name, spec.refusals);
     }
+    for (auto const& spec : bytes) {
+        claim(taken, std::string{spec.method} + " " + std::string{spec.route});
+        claim(taken, "bytes " + std::string{spec.name});
+        check_refusals(*this, spec.name, spec.refusals);
+    }
     for (auto const& spec : events) {
         claim(taken, "event " + std::string{spec.kind});
         claim(taken, "event number " + std::to_string(spec.number));

@@ -100,6 +100,7 @@ struct Engine::Impl {
     std::unique_ptr<Readers> readers;
     std::unique_ptr<Readers>
         workers;  // slow work beside a read-only snapshot: one thread, so that hashing leaves a core alone
+    std::unique_ptr<Readers> byte_workers;  // uploads and small pictures: they wait for the disk, not for each other
     std::unique_ptr<Checkpointer> checkpointer;
     std::unique_ptr<Writer> writer;
     HttpOut* out = nullptr;
@@ -126,6 +127,8 @@ void Engine::start() {
                                            self.random, self.announcer, self.fatal);
     self.readers = std::make_unique<Readers>(path, self.settings.readers, self.settings.reader_queue_max, self.clock);
     self.workers = std::make_unique<Readers>(path, 1, self.settings.worker_queue_max, self.clock);
+    self.byte_workers =
+        std::make_unique<Readers>(path, self.settings.byte_workers, self.settings.worker_queue_max, self.clock);
     self.checkpointer = std::make_unique<Checkpointer>(path);
 }
 
@@ -140,6 +143,7 @@ void Engine::close() {
     auto& self = *impl_;
     self.accepting = false;
     if (self.workers) self.workers->close();
+    if (self.byte_workers) self.byte_workers->close();
     if (self.writer) self.writer->close();
     if (self.readers) self.readers->close();
     self.checkpointer.reset();
@@ -190,6 +194,63 @@ bool Engine::read_with(int loop, std::function<std::function<void()>(ReadTx&)> w
     auto& loops = impl_->loops;
     return impl_->readers->try_submit(
         [&loops, loop, work = std::move(work)](ReadTx& tx) { loops.post(loop, work(tx)); });
+}
+
+// What a worker of bytes does with a request; an exception is a broken machine and costs this request alone.
+void Engine::take(ByteSpec const& spec, std::shared_ptr<void> input, std::string body, Submission submission,
+                  std::function<void(Result<std::string>)> reply) {
+    auto& self = *impl_;
+    if (!self.accepting) return reply(draining());
+    if (auto verdict = may(submission.caller, spec.needs); !verdict) return reply(verdict.error());
+    auto shared = std::make_shared<std::function<void(Result<std::string>)>>(std::move(reply));
+    auto const loop = submission.loop;
+    auto const answer = [this, shared, loop](Result<std::string> out) {
+        impl_->loops.post(loop, [shared, out = std::move(out)] { (*shared)(out); });
+    };
+    auto work = [this, &spec, input, body = std::move(body), submission = std::move(submission), answer,
+                 shared](ReadTx& tx) {
+        try {
+            auto const& known = impl_->catalogue;
+            if (spec.take) return answer(spec.take(known, tx, submission.caller, input.get(), body));
+            auto made = spec.make(known, tx, submission.caller, input.get());
+            if (!made) return answer(made.error());
+            auto finishing = submission;
+            finishing.spec = &spec.then;
+            finishing.input = std::move(*made);
+            impl_->loops.post(submission.loop, [this, shared, finishing = std::move(finishing)] {
+                submit(finishing, [shared](Result<Ack> const& ack) {
+                    ack ? (*shared)(ack->done.result) : (*shared)(ack.error());
+                });
+            });
+        } catch (std::exception const& error) {
+            spdlog::error("taking {} failed: {}", spec.name, error.what());
+            answer(internal());
+        }
+    };
+    if (!self.byte_workers->try_submit(std::move(work))) (*shared)(overloaded());
+}
+
+void Engine::give(ByteSpec const& spec, std::shared_ptr<void> input, Caller const& caller, int loop,
+                  std::function<void(Result<OpenBytes>)> reply) {
+    if (auto verdict = may(caller, spec.needs); !verdict) return reply(verdict.error());
+    auto shared = std::make_shared<std::function<void(Result<OpenBytes>)>>(std::move(reply));
+    auto work = [&spec, &known = impl_->catalogue, input, caller, shared](ReadTx& tx) -> std::function<void()> {
+        try {
+            auto out = spec.give(known, tx, caller, input.get());
+            return [shared, out = std::move(out)] { (*shared)(out); };
+        } catch (std::exception const& error) {
+            spdlog::error("giving {} failed: {}", spec.name, error.what());
+            return [shared] { (*shared)(internal()); };
+        }
+    };
+    if (!read_with(loop, std::move(work))) (*shared)(overloaded());
+}
+
+void Engine::do_chores() {
+    for (auto const& chore : impl_->catalogue.chores)
+        (void)impl_->byte_workers->try_submit([this, &chore](ReadTx& tx) {
+            if (auto write = chore.work(impl_->catalogue, tx)) housekeeping(std::move(write));
+        });
 }
 
 void Engine::housekeeping(std::function<void(WriteTx&)> work) {

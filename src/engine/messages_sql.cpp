@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "holdfast/engine/people.hpp"
+
 namespace holdfast::messages {
 
 std::string joined(std::vector<std::string> const& words) {
@@ -225,10 +227,11 @@ PeopleMap people_of(ReadTx& tx, std::span<Message const> messages) {
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     PeopleMap out;
     for (auto const id : ids) {
-        auto query = tx.query("SELECT display_name, username, version FROM users WHERE id = ?");
+        auto query = tx.query("SELECT display_name, username, version, avatar FROM users WHERE id = ?");
         query.bind(id.value);
         if (query.step())
-            out.entries.push_back({id, PersonBrief{query.text(0), query.text(1), std::nullopt, query.number(2)}});
+            out.entries.push_back(
+                {id, PersonBrief{query.text(0), query.text(1), avatar_path(id, query.number(3)), query.number(2)}});
     }
     return out;
 }

@@ -40,9 +40,11 @@ Json event_example(EventSpec const& spec);
 Json schemas_of(Catalogue const& catalogue);
 Json responses_of(Catalogue const& catalogue, CommandSpec const& spec);
 Json responses_of(Catalogue const& catalogue, ReadSpec const& spec);
+Json responses_of(Catalogue const& catalogue, ByteSpec const& spec);
 // Every refusal under its status; those that nearly all operations have alike point at the shared ones.
 void add_problems(Json& responses, Catalogue const& catalogue, CommandSpec const& spec);
 void add_problems(Json& responses, Catalogue const& catalogue, ReadSpec const& spec);
+void add_problems(Json& responses, Catalogue const& catalogue, ByteSpec const& spec);
 Json shared_responses_of(Catalogue const& catalogue);
 Json paths_of(Catalogue const& catalogue);
 

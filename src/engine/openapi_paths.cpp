@@ -92,6 +92,19 @@ Json read_operation(Catalogue const& catalogue, ReadSpec const& spec) {
     return out;
 }
 
+// Bytes as they are, neither text nor JSON.
+Json byte_content() { return {{"application/octet-stream", {{"schema", Json::object()}}}}; }
+
+Json byte_operation(Catalogue const& catalogue, ByteSpec const& spec) {
+    auto const names = parameters_of(spec.route);
+    auto out = operation(catalogue, spec);
+    out["parameters"] = path_parameters(*spec.input, names);
+    for (auto const& field : spec.input->fields)
+        if (!holds(names, field.name)) out["parameters"].push_back(parameter(field, "query"));
+    if (spec.body_bytes_max > 0) out["requestBody"] = {{"required", true}, {"content", byte_content()}};
+    return out;
+}
+
 std::string lower(std::string_view text) {
     std::string out{text};
     std::transform(out.begin(), out.end(), out.begin(),
@@ -118,11 +131,26 @@ Json responses_of(Catalogue const& catalogue, ReadSpec const& spec) {
     return out;
 }
 
+Json responses_of(Catalogue const& catalogue, ByteSpec const& spec) {
+    Json out = Json::object();
+    if (spec.give) {
+        out["200"] = {{"description", "All of it."}, {"content", byte_content()}};
+        out["206"] = {{"description", "The range that was asked for."}, {"content", byte_content()}};
+    } else {
+        out[std::to_string(spec.success)] = {{"description", std::string{spec.result->help}},
+                                             {"content", json_content(reference(spec.result->name))}};
+    }
+    add_problems(out, catalogue, spec);
+    return out;
+}
+
 Json paths_of(Catalogue const& catalogue) {
     Json paths = Json::object();
     for (auto const& spec : catalogue.commands)
         paths[std::string{spec.route}][lower(spec.method)] = command_operation(catalogue, spec);
     for (auto const& spec : catalogue.reads) paths[std::string{spec.route}]["get"] = read_operation(catalogue, spec);
+    for (auto const& spec : catalogue.bytes)
+        paths[std::string{spec.route}][lower(spec.method)] = byte_operation(catalogue, spec);
     return paths;
 }
 

@@ -32,6 +32,14 @@ Asked asked_by(ReadSpec const& spec) {
             .needs = spec.needs,
             .refusals = spec.refusals};
 }
+Asked asked_by(ByteSpec const& spec) {
+    auto const names = parameters_of(spec.route);
+    return {.query = has_more_than(*spec.input, names),
+            .path = !names.empty(),
+            .changing = spec.give == nullptr,
+            .needs = spec.needs,
+            .refusals = spec.refusals};
+}
 
 bool expected(Expect expect, Asked const& asked) {
     switch (expect) {
@@ -71,6 +79,7 @@ std::string_view title_of(int status) {
         case 413: return "Too large.";
         case 429: return "Too much at once.";
         case 503: return "Not at the moment.";
+        case 507: return "No room.";
         default: return "The fault is the server's.";
     }
 }
@@ -123,6 +132,9 @@ void add_problems(Json& responses, Catalogue const& catalogue, CommandSpec const
     add_problems(responses, catalogue, refusals_for(catalogue, asked_by(spec)));
 }
 void add_problems(Json& responses, Catalogue const& catalogue, ReadSpec const& spec) {
+    add_problems(responses, catalogue, refusals_for(catalogue, asked_by(spec)));
+}
+void add_problems(Json& responses, Catalogue const& catalogue, ByteSpec const& spec) {
     add_problems(responses, catalogue, refusals_for(catalogue, asked_by(spec)));
 }
 

@@ -212,6 +212,7 @@ Json schemas_of(Catalogue const& catalogue) {
         records.writes(spec.result);
     }
     for (auto const& spec : catalogue.reads) records.writes(spec.result);
+    for (auto const& spec : catalogue.bytes) records.writes(spec.result);
     for (auto const& spec : catalogue.events)
         for (auto const& field : spec.body->fields) records.writes(field.codec->nested());
     records.writes(catalogue.profile_record);

@@ -158,6 +158,19 @@ std::string read_section(ReadSpec const& spec) {
     return out + refused_line(spec.refusals);
 }
 
+std::string byte_section(ByteSpec const& spec) {
+    std::string out = "\n### " + std::string{spec.method} + " " + std::string{spec.route} + "\n\n" +
+                      std::string{spec.help} + "\n\n- For " + who_may(spec.needs) + ".\n";
+    if (spec.body_bytes_max > 0)
+        out += "- Body: `application/octet-stream`, at most " + std::to_string(spec.body_bytes_max) + " bytes.\n";
+    out += spec.give
+               ? "- Answer: the bytes; one range of them where one is asked for (206).\n"
+               : "- Answer: " + in_words(reference(spec.result->name)) + ", " + std::to_string(spec.success) + ".\n";
+    auto const rows = rows_of(*spec.input, parameters_of(spec.route));
+    if (!rows.empty()) out += "\n" + table(rows);
+    return out + refused_line(spec.refusals);
+}
+
 std::string whole_event(EventSpec const& spec) {
     auto const event = event_example(spec);
     std::string head = "{";
@@ -197,6 +210,7 @@ std::string shapes_section(Catalogue const& catalogue) {
     std::map<std::string_view, Record const*> records;
     for (auto const& spec : catalogue.commands) note(records, spec.result);
     for (auto const& spec : catalogue.reads) note(records, spec.result);
+    for (auto const& spec : catalogue.bytes) note(records, spec.result);
     for (auto const& spec : catalogue.events)
         for (auto const& field : spec.body->fields) note(records, field.codec->nested());
     note(records, catalogue.profile_record);
@@ -247,6 +261,8 @@ std::string protocol_document(Catalogue const& catalogue) {
     for (auto const& spec : catalogue.commands) out += command_section(spec);
     out += "\n## Reads\n";
     for (auto const& spec : catalogue.reads) out += read_section(spec);
+    if (!catalogue.bytes.empty()) out += "\n## Bytes\n";
+    for (auto const& spec : catalogue.bytes) out += byte_section(spec);
     out += events_section(catalogue) + shapes_section(catalogue) + permissions_section() + codes_section(catalogue);
     return out;
 }

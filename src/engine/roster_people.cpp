@@ -77,11 +77,24 @@ std::string session_name(std::string_view wished, std::size_t bytes_max) {
 
 }  // namespace
 
+std::optional<std::string> avatar_path(UserId user, std::int64_t file) {
+    if (file == 0) return std::nullopt;
+    return "/api/v1/users/" + to_text(user) + "/avatar?v=" + to_text(FileId{file});
+}
+
 std::optional<UserView> user_view(ReadTx& tx, UserId user) {
-    auto query = tx.query("SELECT id, username, display_name, role, bot, active, version FROM users WHERE id = ?");
+    auto query =
+        tx.query("SELECT id, username, display_name, role, bot, active, version, avatar FROM users WHERE id = ?");
     if (!query.bind(user.value).step()) return std::nullopt;
-    return UserView{UserId{query.number(0)}, query.text(1),        query.text(2), static_cast<Role>(query.number(3)),
-                    query.number(4) != 0,    query.number(5) != 0, std::nullopt,  query.number(6)};
+    UserId const id{query.number(0)};
+    return UserView{id,
+                    query.text(1),
+                    query.text(2),
+                    static_cast<Role>(query.number(3)),
+                    query.number(4) != 0,
+                    query.number(5) != 0,
+                    avatar_path(id, query.number(7)),
+                    query.number(6)};
 }
 
 Result<std::string> clean_display_name(std::string_view text) {

@@ -86,6 +86,7 @@ void Streams::tick() {
     if (loop_ != 0 || now - last_trim_ < std::chrono::seconds{5}) return;
     last_trim_ = now;
     engine_.trim_personal_logs();
+    engine_.do_chores();
 }
 
 void Streams::each_second() {

@@ -12,6 +12,7 @@ void add_unread(Catalogue& catalogue);
 void add_reactions(Catalogue& catalogue);
 void add_pins(Catalogue& catalogue);
 void add_saved(Catalogue& catalogue);
+void add_files(Catalogue& catalogue);
 void add_bots(Catalogue& catalogue);
 void add_slash(Catalogue& catalogue);
 void add_outgoing(Catalogue& catalogue);
@@ -28,6 +29,7 @@ Catalogue all_features() {
     add_reactions(catalogue);
     add_pins(catalogue);
     add_saved(catalogue);
+    add_files(catalogue);
     add_bots(catalogue);
     add_slash(catalogue);
     add_outgoing(catalogue);  // after all that have events of channels

@@ -74,7 +74,10 @@ std::string head_of(Response const& answer, AnswerContext const& context) {
         if (!is_written_here(name)) write_field(out, name, value);
     if (!has_field(answer, "x-content-type-options")) write_field(out, "X-Content-Type-Options", "nosniff");
     write_field(out, "X-Request-Id", context.request_id);
-    if (!has_no_content(answer.status)) write_field(out, "Content-Length", std::to_string(content_of(answer).size()));
+    if (!has_no_content(answer.status))
+        write_field(
+            out, "Content-Length",
+            std::to_string(answer.file ? static_cast<std::size_t>(answer.file_bytes) : content_of(answer).size()));
     if (context.closes) write_field(out, "Connection", "close");
     out += "\r\n";
     return out;

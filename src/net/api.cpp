@@ -28,7 +28,7 @@ void Api::handle(Request request, Respond respond) {
     if (auto answer = parts.plain(request)) return logged(std::move(*answer));
 
     auto const route = parts.router.find(request.method, request.path);
-    if (!route.command && !route.read) {
+    if (!route.command && !route.read && !route.bytes) {
         auto answer = problem_answer(not_found(), request.id);
         if (!route.allow.empty()) {
             answer = problem_answer(
@@ -46,7 +46,14 @@ void Api::handle(Request request, Respond respond) {
         if (auto const fine = parts.doorkeeper.same_origin(request, asker->by_cookie); !fine)
             return logged(problem_answer(fine.error(), request.id));
     if (route.command) parts.command(request, route, *asker, std::move(logged));
-    else parts.read(request, route, *asker, std::move(logged));
+    else if (route.read) parts.read(request, route, *asker, std::move(logged));
+    else parts.bytes(request, route, *asker, std::move(logged));
+}
+
+std::size_t Api::body_bytes_max(std::string_view method, std::string_view path) const {
+    if (method != "PUT" && method != "POST") return 0;
+    auto const route = parts_->router.find(method, path);
+    return route.bytes ? route.bytes->body_bytes_max : 0;
 }
 
 // Health, the document and the web client: before anybody is asked who they are.

@@ -16,6 +16,12 @@
 
 namespace holdfast::net {
 
+// An id in the address that is none names nothing: it looks like one that is not there.
+Problem with_path_in_mind(Problem problem, Route const& route);
+Problem too_much(Allowance const& allowance);
+// How many more requests may come, as headers; nothing for who is not limited.
+void add_rate(Response& answer, Rate rate, Allowance const& allowance);
+
 inline Problem not_found() { return {Fault::not_found, "not_found", "There is nothing here."}; }
 
 // As sessions list it.
@@ -42,6 +48,7 @@ struct Api::Parts {
     Desk& desk(int loop) { return *desks[static_cast<std::size_t>(loop)]; }
     void command(Request const& request, Route const& route, Asker const& asker, Respond respond);
     void read(Request const& request, Route const& route, Asker const& asker, Respond respond);
+    void bytes(Request& request, Route const& route, Asker const& asker, Respond respond);
     std::optional<Response> plain(Request const& request);
     Allowance allowance(Request const& request, Route const& route, Asker const& asker);
     Response finished(Route const& route, Asker const& asker, Result<Ack> const& ack,

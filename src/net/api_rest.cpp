@@ -40,7 +40,19 @@ Result<Json> input_of(Request const& request, Route const& route) {
     return input;
 }
 
-// An id in the address that is none names nothing: it looks like one that is not there.
+// Whom a try is counted for: the address, and the name that was given.
+std::vector<std::string> tried_by(Request const& request, Json const& input) {
+    std::vector<std::string> who{"from " + request.peer};
+    auto const name = input.find("username");
+    if (name != input.end() && name->is_string()) who.push_back("as " + name->get<std::string>().substr(0, 64));
+    return who;
+}
+
+// Who is not limited, or not counted yet.
+Allowance uncounted() { return {true, 0, -1}; }
+
+}  // namespace
+
 Problem with_path_in_mind(Problem problem, Route const& route) {
     for (auto const& [name, value] : route.parameters)
         if (problem.field == name &&
@@ -53,25 +65,12 @@ Problem too_much(Allowance const& allowance) {
     return {Fault::rate_limited, "rate_limited", "Slow down a little; try again in a moment.", {}, allowance.retry_ms};
 }
 
-// Whom a try is counted for: the address, and the name that was given.
-std::vector<std::string> tried_by(Request const& request, Json const& input) {
-    std::vector<std::string> who{"from " + request.peer};
-    auto const name = input.find("username");
-    if (name != input.end() && name->is_string()) who.push_back("as " + name->get<std::string>().substr(0, 64));
-    return who;
-}
-
-// Who is not limited, or not counted yet.
-Allowance uncounted() { return {true, 0, -1}; }
-
 void add_rate(Response& answer, Rate rate, Allowance const& allowance) {
     if (rate.per_second <= 0 || allowance.remaining < 0) return;
     answer.headers.emplace_back("RateLimit-Limit", std::to_string(static_cast<std::int64_t>(rate.burst)));
     answer.headers.emplace_back("RateLimit-Remaining", std::to_string(allowance.remaining));
     answer.headers.emplace_back("RateLimit-Reset", std::to_string((allowance.retry_ms + 999) / 1000));
 }
-
-}  // namespace
 
 // Of one person and loop; strangers count by their address.
 Allowance Api::Parts::allowance(Request const& request, Route const& route, Asker const& asker) {

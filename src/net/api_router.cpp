@@ -46,14 +46,15 @@ std::optional<std::string> decoded(std::string_view text) {
 }  // namespace
 
 Router::Router(Catalogue const& catalogue) {
-    for (auto const& spec : catalogue.commands) add(spec.method, spec.route, &spec, nullptr);
-    for (auto const& spec : catalogue.reads) add("GET", spec.route, nullptr, &spec);
+    for (auto const& spec : catalogue.commands) add({spec.method, {}, &spec, nullptr, nullptr, spec.route, 0});
+    for (auto const& spec : catalogue.reads) add({"GET", {}, nullptr, &spec, nullptr, spec.route, 0});
+    for (auto const& spec : catalogue.bytes) add({spec.method, {}, nullptr, nullptr, &spec, spec.route, 0});
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](Entry const& a, Entry const& b) { return a.literals > b.literals; });
 }
 
-void Router::add(std::string_view method, std::string_view route, CommandSpec const* command, ReadSpec const* read) {
-    Entry entry{method, segments_of(route), command, read, route, 0};
+void Router::add(Entry entry) {
+    entry.segments = segments_of(entry.pattern);
     entry.literals = static_cast<int>(
         std::count_if(entry.segments.begin(), entry.segments.end(), [](auto s) { return !is_parameter(s); }));
     entries_.push_back(std::move(entry));
@@ -75,6 +76,7 @@ Route Router::find(std::string_view method, std::string_view path) const {
         }
         out.command = entry.command;
         out.read = entry.read;
+        out.bytes = entry.bytes;
         out.pattern = entry.pattern;
         for (std::size_t i = 0; i < segments.size(); ++i)
             if (is_parameter(entry.segments[i]))

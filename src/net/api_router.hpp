@@ -1,4 +1,4 @@
-// Which command or read a method and a path mean. Built once from the catalogue; any thread.
+// Which command, read or stream of bytes a method and a path mean. Built once from the catalogue; any thread.
 #pragma once
 
 #include <string>
@@ -13,6 +13,7 @@ namespace holdfast::net {
 struct Route {
     CommandSpec const* command = nullptr;
     ReadSpec const* read = nullptr;
+    ByteSpec const* bytes = nullptr;
     std::vector<std::pair<std::string_view, std::string>> parameters;  // those in the path
     std::string allow;  // methods of this path, when only the method is wrong
     std::string_view pattern;
@@ -29,10 +30,11 @@ private:
         std::vector<std::string_view> segments;
         CommandSpec const* command;
         ReadSpec const* read;
+        ByteSpec const* bytes;
         std::string_view pattern;
         int literals;
     };
-    void add(std::string_view method, std::string_view route, CommandSpec const* command, ReadSpec const* read);
+    void add(Entry entry);
     std::vector<Entry> entries_;  // the more literal ones first: sessions/current before sessions/{session}
 };
 

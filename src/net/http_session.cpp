@@ -8,6 +8,8 @@
 
 #include "holdfast/base/log.hpp"
 #include "net/answer.hpp"
+#include "net/body_share.hpp"
+#include "net/file_slice.hpp"
 #include "net/handshake.hpp"
 #include "net/linger.hpp"
 #include "net/pending_answer.hpp"
@@ -20,6 +22,7 @@ namespace holdfast::net {
 namespace {
 
 constexpr std::size_t head_read_bytes = 4 * 1024, body_read_bytes = 32 * 1024;
+constexpr std::size_t body_progress_bytes = 64 * 1024;
 constexpr std::size_t write_slice_bytes = 256 * 1024;  // each has a deadline of its own
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n", nothing;
 constexpr Refusal too_slow{408, "too_slow", "The request did not arrive in time."};
@@ -27,25 +30,6 @@ constexpr Refusal no_such_path{404, "not_found", "There is nothing at this addre
 constexpr Refusal too_large{413, "too_large", "The body of this request is larger than this server takes."};
 constexpr Refusal bad_body{400, "bad_body", "The body of this request is malformed."};
 constexpr Refusal overloaded{503, "overloaded", "The server is busy. Try again in a moment."};
-
-// What a request body takes of the loop's memory while it arrives.
-class BodyShare {
-public:
-    explicit BodyShare(Loop& loop) : loop_{loop} {}
-    BodyShare(BodyShare const&) = delete;
-    BodyShare& operator=(BodyShare const&) = delete;
-    ~BodyShare() { loop_.release_body(bytes_); }
-
-    bool grow_to(std::size_t bytes) {
-        if (!loop_.reserve_body(bytes - bytes_)) return false;
-        bytes_ = bytes;
-        return true;
-    }
-
-private:
-    Loop& loop_;
-    std::size_t bytes_ = 0;
-};
 
 // What a proxy says about its client. From anyone else it is taken out, so that nobody further on believes it by mistake.
 bool is_forwarding(std::string_view name) {
@@ -83,6 +67,7 @@ private:
     Awaitable<After> send(Exchange const& exchange, Response& answer, bool closes);
     Awaitable<bool> read_more(std::size_t most);
     Awaitable<bool> write(std::string_view head, std::string_view body);
+    Awaitable<bool> write_file(OpenFile file, std::int64_t from, std::int64_t bytes);
 
     Request request_of(Exchange& exchange) const;
     void hand_over(Request request, std::string const& id);
@@ -189,7 +174,8 @@ Awaitable<std::optional<Refusal>> HttpSession::read_head(Exchange& exchange) {
 }
 
 Awaitable<std::optional<Refusal>> HttpSession::read_body(Exchange& exchange) {
-    auto const most = loop_.settings().body_bytes_max;
+    auto const of_route = loop_.application().body_bytes_max(exchange.head.method, exchange.path);
+    auto const most = of_route > 0 ? of_route : loop_.settings().body_bytes_max;
     auto reader =
         exchange.head.chunked ? BodyReader::of_chunks(most) : BodyReader::of_length(exchange.head.content_length, most);
     BodyShare share{loop_};
@@ -198,9 +184,14 @@ Awaitable<std::optional<Refusal>> HttpSession::read_body(Exchange& exchange) {
         bool const sent = co_await write(go_on, nothing);
         if (!sent) co_return too_slow;
     }
-    for (;;) {
+    for (std::size_t before = 0;;) {
         in_.erase(0, reader.feed(in_));
         if (reader.state() != BodyReader::State::reading) break;
+        // A long body over a thin line: as long as it moves, it has time.
+        if (of_route > 0 && reader.body().size() >= before + body_progress_bytes) {
+            before = reader.body().size();
+            set_deadline_in(loop_.settings().body_timeout_ms);
+        }
         if (!share.grow_to(reader.body().size())) co_return overloaded;
         bool const more = co_await read_more(body_read_bytes);
         if (!more) co_return too_slow;
@@ -272,8 +263,12 @@ Awaitable<After> HttpSession::send(Exchange const& exchange, Response& answer, b
     auto const head = head_of(answer, context);
     auto const body = body_of(answer, context);
     bool const sent = co_await write(head, body);
+    if (sent && answer.file && !context.head_only) {
+        bool const whole = co_await write_file(answer.file, answer.file_from, answer.file_bytes);
+        if (!whole) lost_ = true;
+    }
     clear_deadline();
-    if (!sent) co_return After::gone;
+    if (!sent || lost_) co_return After::gone;
     co_return closes ? After::linger : After::next;
 }
 
@@ -291,6 +286,17 @@ Awaitable<bool> HttpSession::write(std::string_view head, std::string_view body)
         if (error) co_return false;
         if (body.empty()) co_return true;
     }
+}
+
+Awaitable<bool> HttpSession::write_file(OpenFile file, std::int64_t from, std::int64_t bytes) {
+    while (bytes > 0) {
+        set_deadline_in(loop_.settings().idle_timeout_ms);
+        std::int64_t const sent = co_await send_slice(socket_, *file, from, bytes);
+        if (sent < 0) co_return false;
+        from += sent;
+        bytes -= sent;
+    }
+    co_return true;
 }
 
 // False when the client is gone (lost_) or too slow.

@@ -93,11 +93,13 @@ TEST_F(Password, IsNotKnownByAnEncodingThatIsNone) {
 }
 
 TEST(Fault, IsFinalUnlessTimeCanHeal) {
-    std::set<Fault> const passing{Fault::rate_limited, Fault::overloaded, Fault::draining, Fault::unavailable};
+    std::set<Fault> const passing{Fault::rate_limited, Fault::overloaded, Fault::draining, Fault::unavailable,
+                                  Fault::disk_full};
     for (int i = 0; i <= static_cast<int>(Fault::internal); ++i) {
         auto const fault = static_cast<Fault>(i);
         EXPECT_EQ(is_final(fault), !passing.contains(fault)) << i;
-        EXPECT_EQ(http_status(fault) == 429 || http_status(fault) == 503, passing.contains(fault)) << i;
+        auto const status = http_status(fault);
+        EXPECT_EQ(status == 429 || status == 503 || status == 507, passing.contains(fault)) << i;
     }
 }
 

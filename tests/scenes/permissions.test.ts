@@ -37,7 +37,7 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => stage?.close());
 
-const nobody: Record<string, string> = { channel: "C0000000000001", user: "U0000000000001", session: "S0000000000001", invitation: "V0000000000001", message: "1", bot: "U0000000000001", token: "S0000000000001", hook: "O0000000000001", delivery: "D0000000000001", command: "K0000000000001", invocation: "R0000000000001" };
+const nobody: Record<string, string> = { channel: "C0000000000001", user: "U0000000000001", session: "S0000000000001", invitation: "V0000000000001", upload: "F0000000000001", file: "F0000000000001", message: "1", bot: "U0000000000001", token: "S0000000000001", hook: "O0000000000001", delivery: "D0000000000001", command: "K0000000000001", invocation: "R0000000000001" };
 const withParameters = (path: string, values: Record<string, string>): string => path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? nobody[name] ?? "x");
 
 async function human(role: string): Promise<string> {

@@ -18,6 +18,7 @@ struct Settings {
     EngineSettings engine;
     net::ServerSettings server;
     net::CourierSettings courier;
+    std::int64_t file_bytes_max = 0, files_person_bytes_max = 0, files_bytes_max = 0;
     std::string public_url;      // as people reach it; empty: where it listens
     std::string operator_token;  // empty: a new one at each start
     std::string log_format, log_level;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,6 +29,21 @@ bool same_digest(std::span<std::uint8_t const> a, std::span<std::uint8_t const> 
 
 // The first eight bytes of BLAKE2b (RFC 7693) of the text: the step of a log's chain of checks (D7).
 std::uint64_t short_digest(std::string_view text);
+
+// BLAKE2b-256 of bytes that come piece by piece: names the content of a file.
+class LongDigest {
+public:
+    LongDigest();
+    ~LongDigest();
+    LongDigest(LongDigest const&) = delete;
+    LongDigest& operator=(LongDigest const&) = delete;
+    void add(std::string_view bytes);
+    Digest finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 std::string hex(std::span<std::uint8_t const> bytes);
 std::string hex16(std::uint64_t value);

@@ -21,6 +21,7 @@ enum class Fault {
     overloaded,    // 503: a queue is full
     draining,      // 503: the server is about to restart
     unavailable,   // 503: the disk refused; the same key settles it later
+    disk_full,     // 507: there is no room left for these bytes
     internal,      // 500: our fault
 };
 

@@ -13,6 +13,7 @@
 #include "holdfast/base/field.hpp"
 #include "holdfast/domain/access.hpp"
 #include "holdfast/engine/errands.hpp"
+#include "holdfast/store/blobs.hpp"
 #include "holdfast/store/log.hpp"
 
 namespace holdfast {
@@ -81,6 +82,44 @@ struct ReadSpec {
     Result<std::string> (*run)(Catalogue const&, ReadTx&, Caller const&, void const*) = nullptr;
 };
 
+// Bytes that go out: an open file and how it is to be shown.
+struct OpenBytes {
+    OpenFile file;
+    std::int64_t bytes = 0;
+    std::string etag;  // with its quotes
+    std::string type;
+    std::string name;       // as the person called it
+    bool in_place = false;  // may be shown; otherwise it is only ever saved
+    bool for_good = false;  // this address never shows anything else
+};
+
+// The second shape beside commands and reads: bytes that stream (an upload, a download). Either `give`, on a reader; or `take`,
+// on a worker of bytes; or `make`, on such a worker too, whose work is the input of the command that finishes it.
+struct ByteSpec {
+    std::string_view name;    // file.download
+    std::string_view method;  // GET
+    std::string_view route;
+    Permission needs = Permission::signed_in;
+    std::string_view help;
+    std::string_view refusals;
+    std::size_t body_bytes_max = 0;  // of one request; 0: it has no body
+    CommandSpec then = {};           // what `make` is finished by
+    int success = 200;
+
+    Record const* input = nullptr;
+    Record const* result = nullptr;  // of `take`; of `make` it is the command's
+    Result<std::shared_ptr<void>> (*decode)(Json const& query) = nullptr;
+    Result<OpenBytes> (*give)(Catalogue const&, ReadTx&, Caller const&, void const*) = nullptr;
+    Result<std::string> (*take)(Catalogue const&, ReadTx&, Caller const&, void const*, std::string_view) = nullptr;
+    Result<std::shared_ptr<void>> (*make)(Catalogue const&, ReadTx&, Caller const&, void const*) = nullptr;
+};
+
+// Work that the house does by itself, now and then, on a worker of bytes; what it gives back is then written.
+struct Chore {
+    std::string_view name;
+    std::function<void(WriteTx&)> (*work)(Catalogue const&, ReadTx&) = nullptr;
+};
+
 struct EventSpec {
     std::string_view kind;     // message.posted
     std::uint16_t number = 0;  // as stored; never reused
@@ -115,6 +154,14 @@ struct FileClaims {
     void (*bind)(WriteTx&, ChannelId, Seq message, std::vector<FileId> const&) = nullptr;
 };
 
+// Where files are kept, and how much of them. Settings; said here so that whoever takes a file knows.
+struct FileRoom {
+    std::shared_ptr<Blobs> blobs;  // none: nothing can be uploaded
+    std::int64_t bytes_max = 100 << 20;
+    std::int64_t person_bytes_max = 0, workspace_bytes_max = 0;  // 0: no bound
+    std::string program;  // this program, which makes pictures small in a process of its own; empty: none are made
+};
+
 struct ChannelCounts {
     std::int64_t unread = 0, mentions = 0;
 };
@@ -122,6 +169,8 @@ struct ChannelCounts {
 struct Catalogue {
     std::vector<CommandSpec> commands;
     std::vector<ReadSpec> reads;
+    std::vector<ByteSpec> bytes;
+    std::vector<Chore> chores;
     std::vector<EventSpec> events;
     std::vector<Reactor> reactors;
     std::vector<ErrandSpec> errands;
@@ -131,6 +180,7 @@ struct Catalogue {
     // What other features keep of messages and show with them: reactions, pins.
     std::vector<void (*)(ReadTx&, ChannelId, std::vector<Message>&)> message_parts;
     FileClaims files;
+    FileRoom room;
     // The profile that `ready` carries (owned by accounts).
     std::string (*profile)(ReadTx&, UserId) = nullptr;
     Record const* profile_record = nullptr;

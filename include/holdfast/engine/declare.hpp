@@ -29,6 +29,12 @@ struct Signature<Result<Out> (*)(Catalogue const&, ReadTx&, Caller const&, In co
     using Output = Out;
 };
 
+template <class In, class Out>
+struct Signature<Result<Out> (*)(Catalogue const&, ReadTx&, Caller const&, In const&, std::string_view)> {
+    using Input = In;
+    using Output = Out;
+};
+
 template <class In>
 Result<std::shared_ptr<void>> decode_erased(Json const& json) {
     auto value = std::make_shared<In>();
@@ -95,6 +101,50 @@ ReadSpec read(ReadSpec spec) {
         auto out = answered();
         if (!out) return std::move(out.error());
         return encode(*out);
+    };
+    return spec;
+}
+
+// Gives: Result<OpenBytes> handler(Catalogue const&, ReadTx&, Caller const&, Input const&), on a reader.
+template <auto Handler>
+ByteSpec gives(ByteSpec spec) {
+    using In = typename declare_detail::Signature<decltype(Handler)>::Input;
+    spec.input = &record_of<In>();
+    spec.decode = &declare_detail::decode_query<In>;
+    spec.give = [](Catalogue const& catalogue, ReadTx& tx, Caller const& caller, void const* input) {
+        return Handler(catalogue, tx, caller, *static_cast<In const*>(input));
+    };
+    return spec;
+}
+// Takes: Result<Output> handler(Catalogue const&, ReadTx&, Caller const&, Input const&, std::string_view body), on a worker.
+template <auto Handler>
+ByteSpec takes(ByteSpec spec) {
+    using Types = declare_detail::Signature<decltype(Handler)>;
+    using In = typename Types::Input;
+    spec.input = &record_of<In>();
+    spec.result = &record_of<typename Types::Output>();
+    spec.decode = &declare_detail::decode_query<In>;
+    spec.take = [](Catalogue const& catalogue, ReadTx& tx, Caller const& caller, void const* input,
+                   std::string_view body) -> Result<std::string> {
+        auto out = Handler(catalogue, tx, caller, *static_cast<In const*>(input), body);
+        if (!out) return std::move(out.error());
+        return encode(*out);
+    };
+    return spec;
+}
+// Makes the input of a command out of bytes, on a worker; `then` is declared as any command is.
+template <auto Handler>
+ByteSpec makes(ByteSpec spec) {
+    using Types = declare_detail::Signature<decltype(Handler)>;
+    using In = typename Types::Input;
+    spec.input = &record_of<In>();
+    spec.result = spec.then.result;
+    spec.decode = &declare_detail::decode_query<In>;
+    spec.make = [](Catalogue const& catalogue, ReadTx& tx, Caller const& caller,
+                   void const* input) -> Result<std::shared_ptr<void>> {
+        auto out = Handler(catalogue, tx, caller, *static_cast<In const*>(input));
+        if (!out) return std::move(out.error());
+        return std::shared_ptr<void>{std::make_shared<typename Types::Output>(std::move(*out))};
     };
     return spec;
 }

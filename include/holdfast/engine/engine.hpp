@@ -17,7 +17,7 @@ namespace holdfast {
 
 struct EngineSettings {
     std::string folder;
-    int readers = 2;
+    int readers = 2, byte_workers = 2;
     std::size_t writer_queue_max = 4096, reader_queue_max = 4096, worker_queue_max = 64;
     std::size_t outbox_bytes_max = 262144;
     int page_events = 200;
@@ -68,6 +68,14 @@ public:
     void submit(Submission submission, std::function<void(Result<Ack>)> reply);
     void read(ReadSpec const& spec, std::shared_ptr<void> input, Caller const& caller, int loop,
               std::function<void(Result<std::string>)> reply);
+    // Bytes that are taken or made, on a worker of bytes: what has been made is then finished by its command.
+    void take(ByteSpec const& spec, std::shared_ptr<void> input, std::string body, Submission submission,
+              std::function<void(Result<std::string>)> reply);
+    // Bytes that are given: opened on a reader.
+    void give(ByteSpec const& spec, std::shared_ptr<void> input, Caller const& caller, int loop,
+              std::function<void(Result<OpenBytes>)> reply);
+    // The work that the house does by itself; called now and then, from one loop.
+    void do_chores();
     // Any work on a reader, answered on the loop. False when the readers' queue is full.
     bool read_with(int loop, std::function<std::function<void()>(ReadTx&)> work);
     // Work of the house itself, without a caller (last seen, trimming). Dropped when the writer is full.

@@ -42,6 +42,9 @@ struct Described<UserView> {
     };
 };
 
+// Where somebody's picture is, by the file it was made of; another picture has another address.
+std::optional<std::string> avatar_path(UserId user, std::int64_t file);
+
 struct UserChanged {
     static constexpr std::uint16_t number = 30;
     UserView user;

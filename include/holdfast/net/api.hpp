@@ -25,6 +25,7 @@ public:
     ~Api() override;
 
     void handle(Request request, Respond respond) override;
+    std::size_t body_bytes_max(std::string_view method, std::string_view path) const override;
     std::unique_ptr<StreamSession> open_stream(Request const& request, Line& line, Response& refusal) override;
     void tick(int loop) override;
     void turn_ended(int loop) override;

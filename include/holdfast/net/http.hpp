@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "holdfast/hub/line.hpp"
+#include "holdfast/store/blobs.hpp"
 
 namespace holdfast::net {
 
@@ -30,6 +31,8 @@ struct Response {
     int status = 200;
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
+    OpenFile file;  // used instead of body when there is one: so many bytes from there
+    std::int64_t file_from = 0, file_bytes = 0;
     std::string_view static_body;  // used instead of body when not empty: bytes that live as long as the program
 };
 
@@ -41,6 +44,8 @@ class Application {
 public:
     virtual ~Application() = default;
     virtual void handle(Request request, Respond respond) = 0;
+    // How long the body of such a request may be; 0: body_bytes_max of the settings.
+    virtual std::size_t body_bytes_max(std::string_view, std::string_view) const { return 0; }
     // A WebSocket handshake whose form is right: either a session, or the answer that refuses it.
     // The line outlives the session's ended(). The accepted subprotocol is holdfast.v1.
     virtual std::unique_ptr<StreamSession> open_stream(Request const& request, Line& line, Response& refusal) = 0;

@@ -137,17 +137,17 @@ std::optional<std::string> email_of(ReadTx& tx, UserId user) {
 void each_person(ReadTx& tx, std::string_view after, std::optional<UserId> viewer,
                  std::function<bool(Candidate const&)> const& visit) {
     auto query =
-        viewer ? tx.query("SELECT id, username, display_name, role, bot, active, version, email FROM users "
+        viewer ? tx.query("SELECT id, username, display_name, role, bot, active, version, email, avatar FROM users "
                           "WHERE username > ?1 AND (id = ?2 OR id IN (SELECT other.user FROM members mine "
                           "JOIN members other ON other.channel = mine.channel WHERE mine.user = ?2)) ORDER BY username")
-               : tx.query("SELECT id, username, display_name, role, bot, active, version, email FROM users "
+               : tx.query("SELECT id, username, display_name, role, bot, active, version, email, avatar FROM users "
                           "WHERE username > ? ORDER BY username");
     query.bind(after);
     if (viewer) query.bind(viewer->value);
     while (query.step()) {
         Candidate const candidate{{UserId{query.number(0)}, query.text(1), query.text(2),
                                    static_cast<Role>(query.number(3)), query.number(4) != 0, query.number(5) != 0,
-                                   std::nullopt, query.number(6)},
+                                   avatar_path(UserId{query.number(0)}, query.number(8)), query.number(6)},
                                   text_or_none(query, 7)};
         if (!visit(candidate)) return;
     }

@@ -157,7 +157,7 @@ void add_messages(Catalogue& catalogue) {
                         .method = "POST",
                         .route = "/api/v1/channels/{channel}/messages",
                         .help = "Say something in a channel.",
-                        .refusals = "not_found not_a_member archived empty bad_text too_large bad_thread",
+                        .refusals = "not_found not_a_member archived empty bad_text too_large bad_thread no_such_file",
                         .logs = "channel",
                         .example = R"({"text":"The tide turns at six."})",
                         .success = 201,

@@ -50,6 +50,17 @@ export interface components {
             /** @description Who comes in; those who are in it already are passed over. */
             readonly users: readonly string[];
         };
+        readonly BeginUpload: {
+            /**
+             * Format: int64
+             * @description How large it is.
+             */
+            readonly bytes: number;
+            /** @description What it is called; folders before the name are left out. */
+            readonly name: string;
+            /** @description It is to be one's profile picture. */
+            readonly picture?: boolean;
+        };
         /** @description A bot, where it is and what it is reached by. */
         readonly Bot: {
             /** @description The channels it is in. */
@@ -1577,6 +1588,7 @@ export interface components {
             /** @description For the header Authorization: Bearer. */
             readonly token: string;
         };
+        readonly NoAvatar: Record<string, never>;
         /** @description The direct message between oneself and these people: made when it is not there yet. */
         readonly OpenDirect: {
             /** @description The others; oneself alone for notes. */
@@ -2329,6 +2341,10 @@ export interface components {
         readonly SessionOnly: {
             /** @description Which. */
             readonly session: string;
+        };
+        readonly SetAvatar: {
+            /** @description One's own upload, begun with `picture`. */
+            readonly file: string;
         };
         /** @description What one says about being there. */
         readonly SetStatus: {
@@ -3238,6 +3254,58 @@ export interface components {
             readonly display_name?: string;
             /** @description The e-mail address; empty takes it away. */
             readonly email?: string;
+        };
+        /** @description A file on its way. */
+        readonly Upload: {
+            /**
+             * Format: int64
+             * @description How large it will be.
+             */
+            readonly bytes: number;
+            /**
+             * Format: int64
+             * @description So much has arrived and is on the disk: the next part begins here.
+             */
+            readonly offset: number;
+            /**
+             * Format: int64
+             * @description The most that one part may hold.
+             */
+            readonly part_bytes: number;
+            /** @description Its id; the file has the same. */
+            readonly upload: string;
+        };
+        /** @description How much one may upload. */
+        readonly UploadLimits: {
+            /**
+             * Format: int64
+             * @description The most that one file may hold.
+             */
+            readonly bytes_max: number;
+            /**
+             * Format: int64
+             * @description The most that one part may hold.
+             */
+            readonly part_bytes: number;
+            /**
+             * Format: int64
+             * @description The most that one's files may hold together; absent: no bound.
+             */
+            readonly person_bytes_max?: number;
+            /**
+             * Format: int64
+             * @description The most that a profile picture may be made of.
+             */
+            readonly picture_bytes_max: number;
+            /**
+             * Format: int64
+             * @description So much of one's files is kept.
+             */
+            readonly used: number;
+        };
+        readonly UploadOnly: {
+            /** @description Which upload. */
+            readonly upload: string;
         };
         /** @description A person or a bot, as others see them. */
         readonly User: {
