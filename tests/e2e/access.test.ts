@@ -1,16 +1,11 @@
 // For everybody: no fault that axe can find by WCAG 2 A and AA on any of the main screens, light and dark; nothing wider than a phone.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOn } from "./axe.ts";
 import { soon } from "./browsers.ts";
 import { Desk } from "./desk.ts";
 import { Stage } from "./stage.ts";
 import { chinese, english } from "./words.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 let stage: Stage;
 let light: Desk;
@@ -38,19 +33,6 @@ beforeAll(async () => {
   await phone.page.getByText("此消息已删除。").waitFor();
 });
 afterAll(() => stage?.close());
-
-interface Finding {
-  id: string;
-  nodes: { target: unknown[]; failureSummary?: string }[];
-}
-
-// The stream is one Tab stop: what scrolls inside a message is reached when its message is the current one, and only then judged.
-const judged = { exclude: ["[data-message][tabindex='-1'] [data-scrolls]"] };
-
-async function faultsOn(page: Page): Promise<string[]> {
-  const { violations } = (await page.evaluate(`${axe}; axe.run(${JSON.stringify(judged)}, { runOnly: ${JSON.stringify(rules)} })`)) as { violations: Finding[] };
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`));
-}
 
 // Each screen, how one gets there, and how one leaves it.
 const screens: Record<string, [(desk: Desk) => Promise<unknown>, (desk: Desk) => Promise<unknown>]> = {

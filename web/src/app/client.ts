@@ -1,8 +1,9 @@
 // What the views may ask of the line and the state. Views know nothing behind this.
 import type { ReadonlySignal } from "@preact/signals";
 import type { MarkCalls } from "./calls/marks";
-import type { Channel, ChannelId, Seq, State, UserId } from "../state/model";
 import type { BotCalls } from "./calls/bots";
+import type { Channel, ChannelId, File, Seq, State, UserId } from "../state/model";
+import type { FileCalls } from "./calls/files";
 
 export type LineState =
   | { readonly kind: "starting" }
@@ -25,6 +26,7 @@ export interface Pending {
   readonly channel: ChannelId;
   readonly text: string;
   readonly thread: Seq | null;
+  readonly files?: readonly File[];
   readonly typedAt: number;
   readonly state: "waiting" | "sending" | "refused";
   readonly code: string; // of the refusal
@@ -54,7 +56,7 @@ export class Refusal extends Error {
   }
 }
 
-export interface Client extends MarkCalls, BotCalls {
+export interface Client extends MarkCalls, BotCalls, FileCalls {
   readonly session: ReadonlySignal<SessionState>;
   readonly line: ReadonlySignal<LineState>;
   readonly state: ReadonlySignal<State>;
@@ -71,7 +73,7 @@ export interface Client extends MarkCalls, BotCalls {
   invite(role: "member" | "guest", uses: number): Promise<{ code: string; expiresAt: string }>;
 
   tryNow(): void; // skips the wait for the next try
-  post(channel: ChannelId, text: string, thread: Seq | null): void; // at once into the durable outbox
+  post(channel: ChannelId, text: string, thread: Seq | null, files?: readonly File[]): void; // at once into the durable outbox
   retry(key: string): void; // after a final refusal with a new key
   discard(key: string): void;
   edit(channel: ChannelId, message: Seq, revision: Seq, text: string): Promise<void>;

@@ -14,6 +14,7 @@ import { dialHome, guardClosing, listenForWaking, pause, safely } from "./browse
 import { makeMarkCalls } from "./calls/marks";
 import { makeBotCalls } from "./calls/bots";
 import { makeCommand, makeCommands } from "./commands";
+import { makeFileCalls } from "./calls/files";
 import { Connection } from "./connection";
 import { Refusal, type Client, type LineState, type Pending, type SessionState } from "./client";
 import { makeDrafts } from "./drafts";
@@ -158,9 +159,9 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     acceptInvitation: (code, username, displayName, email, password) =>
       through("/invitations/accept", { code, username, display_name: displayName, ...(email ? { email } : {}), password }),
     tryNow: () => connection?.tryNow(),
-    post(channel, text, thread) {
+    post(channel, text, thread, files) {
       typedAt.delete(channel); // who types on is shown typing at once
-      void connection?.outbox.post(channel, text, thread);
+      void connection?.outbox.post(channel, text, thread, files);
     },
     retry: (key) => connection?.outbox.retry(key),
     discard: (key) => connection?.outbox.discard(key),
@@ -198,6 +199,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     ...commands,
     ...makeMarkCalls(rest, brain, cursors, command),
     ...makeBotCalls(rest, command),
+    ...makeFileCalls(rest, command),
 
     draft: (channel) => drafts.get(brain.known.me ?? "", channel),
     saveDraft: (channel, text, author) => void (author && drafts.set(author, channel, text)),

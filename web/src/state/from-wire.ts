@@ -61,7 +61,7 @@ export function userOf(wire: Fields): User {
   };
 }
 
-const fileOf = (wire: Fields): File => ({
+export const fileOf = (wire: Fields): File => ({
   id: textOf(wire["id"]),
   name: textOf(wire["name"]),
   type: textOf(wire["type"]),

@@ -1,5 +1,6 @@
 // Where unsent messages live until they are stored or discarded: IndexedDB, shared by this browser's tabs. Where there is none (private
 // windows of some browsers) they live in memory, and the tab asks before it is closed.
+import type { File } from "../state/model";
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 
 export interface Item {
@@ -8,6 +9,7 @@ export interface Item {
   readonly channel: string;
   readonly text: string;
   readonly thread: number | null;
+  readonly files?: readonly File[]; // uploaded already; absent in what an older page has left here
   readonly typedAt: number;
   readonly order: number; // as typed, over all tabs
   readonly state: "waiting" | "sending" | "refused";

@@ -1,5 +1,6 @@
 // What was typed and is not stored yet: kept until the server holds it or says finally no. In order, one in flight for each channel
 // (D16), under one key for as long as it takes (D2, D3).
+import type { File } from "../state/model";
 import { newKey } from "./keys";
 import { inOrder, type Item, type OutboxStore } from "./outbox-store";
 
@@ -79,10 +80,10 @@ export class Outbox {
     this.tell();
   }
 
-  post(channel: string, text: string, thread: number | null): string {
+  post(channel: string, text: string, thread: number | null, files: readonly File[] = []): string {
     const typedAt = Date.now();
     this.lastOrder = Math.max(this.lastOrder + 1, typedAt);
-    const item: Item = { key: newKey(), author: this.author, channel, text, thread, typedAt, order: this.lastOrder, state: "waiting", code: "", detail: "" };
+    const item: Item = { key: newKey(), author: this.author, channel, text, thread, files, typedAt, order: this.lastOrder, state: "waiting", code: "", detail: "" };
     this.items = [...this.items, item];
     // On the disk before on the wire: what was sent must be known to have been sent.
     this.unwritten.add(item.key);
@@ -100,7 +101,7 @@ export class Outbox {
     const item = this.items.find((one) => one.key === key);
     if (item?.state !== "refused") return;
     this.discard(key);
-    this.post(item.channel, item.text, item.thread);
+    this.post(item.channel, item.text, item.thread, item.files);
   }
 
   // What is under way may be stored already; taking it back is no longer ours to do.
@@ -170,8 +171,9 @@ export class Outbox {
   }
 
   private launch(item: Item): boolean {
-    const { key, channel, text, thread } = item;
-    if (!this.parts.send({ type: "post", key, channel, text, ...(thread === null ? {} : { thread }) })) return false;
+    const { key, channel, text, thread, files = [] } = item;
+    const carried = files.length === 0 ? {} : { files: files.map(({ id }) => id) };
+    if (!this.parts.send({ type: "post", key, channel, text, ...(thread === null ? {} : { thread }), ...carried })) return false;
     const deadline = setTimeout(() => {
       this.land(key, "waiting");
       this.pump();

@@ -3,6 +3,7 @@ import type { Counted } from "../i18n";
 import { bots } from "./en/bots";
 import { channels } from "./en/channels";
 import { doors } from "./en/doors";
+import { files } from "./en/files";
 import { people } from "./en/people";
 import { problems } from "./en/problems";
 import { settings } from "./en/settings";
@@ -17,6 +18,7 @@ export const en = {
   doors,
   bots,
   channels,
+  files,
   people,
   problems,
   settings,

@@ -3,6 +3,7 @@ import type { Words } from "./en";
 import { bots } from "./zh/bots";
 import { channels } from "./zh/channels";
 import { doors } from "./zh/doors";
+import { files } from "./zh/files";
 import { people } from "./zh/people";
 import { problems } from "./zh/problems";
 import { settings } from "./zh/settings";
@@ -17,6 +18,7 @@ export const zh: Words = {
   doors,
   bots,
   channels,
+  files,
   people,
   problems,
   settings,

@@ -12,6 +12,8 @@ import { CompletionMenu } from "./completion_menu";
 import styles from "./composer.module.css";
 import { isInputMethodKey } from "./ime";
 import { roomFor } from "./length";
+import { Attach, DropHere, TrayView } from "../files/attach";
+import { trayOf } from "../files/tray";
 import { Tools } from "./tools";
 import { commandIn, runTyped } from "../slash/typed";
 import { useCompletion } from "./use_completion";
@@ -29,7 +31,11 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
   const latest = useRef(text);
   const completion = useCompletion(client, channel);
   const room = roomFor(text);
-  const sendable = text.trim() !== "" && room.kind !== "over";
+  const tray = trayOf(client, channel);
+  const held = tray.held.value;
+  const picker = useRef<HTMLInputElement>(null);
+  const [waits, setWaits] = useState(false); // sent as soon as the last file is there
+  const sendable = (text.trim() !== "" || held.length > 0) && room.kind !== "over" && !held.some(({ state }) => state === "failed");
 
   useEffect(() => {
     latest.current = text;
@@ -62,6 +68,7 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
     if (back?.channel !== channel) return;
     rewrite.value = null;
     setText((held) => (held.trim() ? `${back.text}\n${held}` : back.text));
+    tray.restore(back.files ?? []);
     setTimeout(() => focusEnd(area.current));
   }, [back]);
 
@@ -86,8 +93,12 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
   function send(): void {
     if (!sendable) return;
     completion.close();
-    if (commandIn(text)) return void runCommand();
-    client.post(channel, text.trim(), null);
+    if (commandIn(text) && held.length === 0) return void runCommand();
+    const files = tray.ready();
+    if (!files) return setWaits(true);
+    setWaits(false);
+    client.post(channel, text.trim(), null, files);
+    tray.clear();
     emptied();
   }
 
@@ -99,6 +110,12 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
     posted.value = { channel };
     area.current?.focus();
   }
+
+  useEffect(() => {
+    if (!waits) return;
+    if (!sendable) setWaits(false);
+    else if (tray.ready()) send();
+  }, [held, waits]);
 
   function take(choice: Choice): void {
     const box = area.current;
@@ -131,6 +148,7 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
     else if (main && !event.shiftKey && letter === "b") wrapSelection(box, "**");
     else if (main && !event.shiftKey && letter === "i") wrapSelection(box, "*");
     else if (main && !event.shiftKey && letter === "e") makeCode(box);
+    else if (main && !event.shiftKey && letter === "u") picker.current?.click();
     else if (main && event.shiftKey && letter === "l") makeLink(box);
     else return;
     event.preventDefault();
@@ -138,7 +156,9 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
 
   return (
     <div class={styles.composer} data-over={room.kind === "over"}>
+      <DropHere name={name} onFiles={(files) => (tray.add(files), area.current?.focus())} />
       {completion.choices.length > 0 && <CompletionMenu id={completion.id} choices={completion.choices} selected={completion.selected} onTake={take} />}
+      <TrayView tray={tray} waits={waits} />
       <textarea
         ref={area} class={styles.text} rows={1} dir="auto" value={text} data-first data-composer
         placeholder={t("composer.label", { name })} aria-label={t("composer.label", { name })} aria-describedby="composer-room"
@@ -149,6 +169,12 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
         onKeyDown={keyDown}
         onSelect={(event) => completion.look(event.currentTarget.value, event.currentTarget.selectionStart, true)}
         onBlur={() => completion.close()}
+        onPaste={(event) => {
+          const pasted = event.clipboardData;
+          if (!pasted || pasted.files.length === 0 || pasted.types.includes("text/plain")) return; // a spreadsheet brings a picture of itself too
+          event.preventDefault();
+          tray.add(pasted.files);
+        }}
         onCompositionStart={() => (composing.current = true)}
         onCompositionEnd={(event) => {
           composing.current = false;
@@ -156,6 +182,7 @@ export function Box({ client, channel, name }: { client: Client; channel: Channe
         }}
       />
       <div class={styles.tools}>
+        <Attach tray={tray} picker={picker} onDone={() => area.current?.focus()} />
         <Tools box={area} />
         <span class={styles.room} id="composer-room" role="status" data-over={room.kind === "over"}>
           {room.kind === "near" && t("composer.left", { n: room.bytes })}

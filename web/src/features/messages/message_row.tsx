@@ -128,7 +128,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
         ) : message.deleted ? (
           <p class={styles.tombstone}>{t("timeline.deleted")}</p>
         ) : (
-          text
+          message.text !== "" && text
         )}
         {!message.deleted && messageParts.map((Part, at) => <Part key={at} client={client} channel={channel} message={message} people={people} me={me} />)}
         {stored && <div class={styles.stored}><Icon name="check" size={14} />{t("timeline.stored")}</div>}

@@ -4,6 +4,7 @@ import type { Client } from "../../app/client";
 import { MarkLine } from "../pins/pinned_line";
 import { ReactionChips } from "../reactions/chips";
 import type { ChannelId, Message, State, UserId } from "../../state/model";
+import { MessageFiles } from "../files/files";
 
 export interface PartProps {
   readonly client: Client;
@@ -13,4 +14,4 @@ export interface PartProps {
   readonly me: UserId | null;
 }
 
-export const messageParts: readonly ((props: PartProps) => JSX.Element | null)[] = [MarkLine, ReactionChips];
+export const messageParts: readonly ((props: PartProps) => JSX.Element | null)[] = [MessageFiles, MarkLine, ReactionChips];

@@ -9,6 +9,7 @@ import { Avatar } from "../../ui/avatar";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { useLate } from "../../ui/parts";
+import { Files } from "../files/files";
 import { Fold } from "./fold";
 import { Markdown } from "./markdown_view";
 import styles from "./message.module.css";
@@ -40,7 +41,7 @@ export function PendingRow({ client, item, first, people, me, channelName, rowKe
   // Without a box to go back into, the words stay here.
   const boxless = !client.state.value.mine.has(item.channel) || client.state.value.channels.get(item.channel)?.archived === true;
   function takeBack(): void {
-    rewrite.value = { channel: item.channel, text: item.text };
+    rewrite.value = { channel: item.channel, text: item.text, files: item.files ?? [] };
     client.discard(item.key);
   }
 
@@ -54,7 +55,8 @@ export function PendingRow({ client, item, first, people, me, channelName, rowKe
       )}
       <div class={styles.body}>
         {first && <div class={styles.by}><b><bdi>{name}</bdi></b><time>{clock}</time></div>}
-        {text}
+        {item.text !== "" && text}
+        <Files files={item.files ?? []} />
         {refused ? (
           <div role="alert">
             <div class={styles.why}><Icon name="alert" size={14} /><span>{t("timeline.notSent", { reason: reasonOf(item, channelName) })}</span></div>
@@ -88,6 +90,8 @@ function reasonOf({ code, detail }: Pending, name: string): string {
       return t("timeline.reasonMember", { name });
     case "forbidden":
       return t("timeline.reasonForbidden");
+    case "no_such_file":
+      return t("files.gone");
     case "too_large":
       return t("timeline.reasonLarge");
     case "empty":

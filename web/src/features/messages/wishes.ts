@@ -1,11 +1,11 @@
 // What one part of the talk asks of another: "edit this one", "write this again". Held nowhere else, and only for as long as it is wished.
 import { signal } from "@preact/signals";
-import type { ChannelId, Seq } from "../../state/model";
+import type { ChannelId, File, Seq } from "../../state/model";
 
 export const editing = signal<{ readonly channel: ChannelId; readonly seq: Seq } | null>(null);
 
-// Text that goes back into the box, such as that of a refused message.
-export const rewrite = signal<{ readonly channel: ChannelId; readonly text: string } | null>(null);
+// Text that goes back into the box, such as that of a refused message, with its files.
+export const rewrite = signal<{ readonly channel: ChannelId; readonly text: string; readonly files?: readonly File[] } | null>(null);
 
 // Raised when one's own message goes out: the stream then shows its end.
 export const posted = signal<{ readonly channel: ChannelId } | null>(null);

@@ -9,6 +9,7 @@ import { Icon } from "../../ui/icon";
 import { Segments } from "../../ui/parts";
 import { FormProblem } from "../doors/door";
 import { useForm, type Form } from "../doors/use_form";
+import { Picture } from "./picture";
 import { Setting } from "./settings";
 import styles from "./settings.module.css";
 
@@ -27,6 +28,7 @@ export function Profile({ client }: { client: Client }): JSX.Element {
   };
   return (
     <>
+      {me && <Picture client={client} me={me} />}
       <Setting title={t("settings.displayName")} more={t("settings.displayNameMore", { username: me?.username ?? "" })} wide>
         <Line form={name} onSave={(text) => client.updateMe(text)} needed>
           <Field label={t("settings.displayName")} hideLabel value={name.values.text} onInput={name.set("text")} problem={name.problemOf("text")} autocomplete="name" />
