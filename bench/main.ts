@@ -3,6 +3,7 @@
 import { full, smoke, type Figure } from "./figure.ts";
 import { comeback } from "./figures/comeback.ts";
 import { fanout } from "./figures/fanout.ts";
+import { files } from "./figures/files.ts";
 import { idle } from "./figures/idle.ts";
 import { page } from "./figures/page.ts";
 import { posts } from "./figures/posts.ts";
@@ -10,7 +11,7 @@ import { start } from "./figures/start.ts";
 import { loudAbove } from "./machine.ts";
 import { Table } from "./table.ts";
 
-const figures: Figure[] = [posts, fanout, idle, comeback, start, page];
+const figures: Figure[] = [posts, fanout, idle, comeback, start, files, page];
 
 interface Options {
   smoke: boolean;
