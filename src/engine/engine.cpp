@@ -107,8 +107,7 @@ struct Engine::Impl {
     LoopAnnouncer announcer;
     std::unique_ptr<CommandRunner> runner;
     std::unique_ptr<Readers> readers;
-    std::unique_ptr<Readers>
-        workers;  // slow work beside a read-only snapshot: one thread, so that hashing leaves a core alone
+    std::unique_ptr<Readers> workers;  // slow work beside a snapshot: one thread, so that hashing leaves a core alone
     std::unique_ptr<Readers> byte_workers;  // uploads and small pictures: they wait for the disk, not for each other
     std::unique_ptr<Checkpointer> checkpointer;
     std::unique_ptr<Writer> writer;
@@ -164,7 +163,6 @@ void Engine::close() {
 
 void Engine::refuse_new_work() { impl_->accepting = false; }
 bool Engine::accepting() const { return impl_->accepting; }
-
 void Engine::submit(Submission submission, std::function<void(Result<Ack>)> reply) {
     auto& self = *impl_;
     if (!self.accepting) return reply(draining());
