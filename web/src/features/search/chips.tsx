@@ -26,8 +26,9 @@ export function Chips({ state, query, current, onQuery }: ChipsProps): JSX.Eleme
   return (
     <div class={styles.filters} role="group" aria-label={t("search.filters")}>
       {filters.map((one) => (
-        <button key={one.start} type="button" class={styles.chip} data-on="true" aria-label={t("search.without", { filter: `${one.name}:${one.value}` })} onClick={() => onQuery(withoutFilter(query, one))}>
+        <button key={one.start} type="button" class={styles.chip} data-on="true" onClick={() => onQuery(withoutFilter(query, one))}>
           <Icon name={icons[one.name]} size={14} />
+          <span class="visually-hidden">{t("search.without", { filter: "" })}</span>
           <span>{shown(state, one)}</span>
           <Icon name="close" size={12} />
         </button>

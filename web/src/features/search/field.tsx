@@ -25,7 +25,9 @@ export function SearchField({ state, query, input, onQuery, onDown, onEnter }: F
   const [at, setAt] = useState(0);
   const [dismissed, setDismissed] = useState("");
   const half = dismissed === query ? null : halfTyped(query, Math.min(caret, query.length));
-  const offered = half ? suggestionsFor(state, half.name, half.typed) : [];
+  // Who has typed a name to its end is offered nothing more.
+  const found = half ? suggestionsFor(state, half.name, half.typed) : [];
+  const offered = found.some((one) => one.value === half?.typed) ? [] : found;
   const chosen = Math.min(at, offered.length - 1);
   const open = offered.length > 0;
 
