@@ -165,19 +165,3 @@ it("shows a muted channel dim, counts its mentions, and tells of nothing there",
   await soon(() => whyOf("Nobody hears this"), "why").toBe("你已将此频道静音。");
   expect((await told()).length).toBe(before);
 });
-
-it.skip("leaves whoever is not to be disturbed alone, and lets others see it", async () => {
-  await mei.opens("harbour");
-  await mei.chooses("频道菜单", "通知");
-  await mei.dialog.getByRole("radio", { name: "不静音" }).check();
-  await mei.dialog.getByRole("button", { name: "完成" }).click();
-  await mei.opens("lobby");
-  await mei.chooses("请勿打扰", "30 分钟");
-  const before = (await told()).length;
-  await adaSays("@mei Not now");
-  await soon(() => whyOf("Not now"), "why").toMatch(/^你已设为请勿打扰，到 \d\d:\d\d 为止。$/);
-  expect((await told()).length).toBe(before);
-  await mei.chooses("请勿打扰", "现在结束");
-  await adaSays("@mei And now");
-  await soon(async () => (await told()).length, "told again").toBe(before + 1);
-});
