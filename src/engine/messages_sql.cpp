@@ -32,14 +32,6 @@ std::vector<UserId> users_of(std::string_view text) {
     return out;
 }
 
-MessageContent content_of(std::string_view json) {
-    if (json.empty()) return {};
-    auto const parsed = parse_json(json);
-    if (!parsed) return {};
-    auto content = decode<MessageContent>(*parsed);
-    return content ? std::move(*content) : MessageContent{};
-}
-
 void insert(WriteTx& tx, ChannelId channel, Place const& place, UserId author, NewMessage const& message) {
     tx.query("INSERT INTO messages(channel, seq, author, at, thread, broadcast, revision, version, key, content) "
              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -152,6 +144,31 @@ MessageContent content(ReadTx& tx, ChannelId channel, Seq message) {
     auto query = tx.query("SELECT content FROM messages WHERE channel = ? AND seq = ?");
     query.bind(channel.value).bind(message);
     return query.step() ? content_of(query.view(0)) : MessageContent{};
+}
+
+MessageContent content_of(std::string_view json) {
+    if (json.empty()) return {};
+    auto const parsed = parse_json(json);
+    if (!parsed) return {};
+    auto content = decode<MessageContent>(*parsed);
+    return content ? std::move(*content) : MessageContent{};
+}
+
+Seq read_cursor(ReadTx& tx, UserId user, ChannelId channel, Seq thread) {
+    auto query = tx.query("SELECT seq FROM reads WHERE user = ? AND channel = ? AND thread = ?");
+    query.bind(user.value).bind(channel.value).bind(thread);
+    return query.step() ? query.number(0) : 0;
+}
+
+bool raise_read_cursor(WriteTx& tx, UserId user, ChannelId channel, Seq thread, Seq seq) {
+    tx.query("INSERT INTO reads(user, channel, thread, seq) VALUES (?, ?, ?, ?) "
+             "ON CONFLICT(user, channel, thread) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > reads.seq")
+        .bind(user.value)
+        .bind(channel.value)
+        .bind(thread)
+        .bind(seq)
+        .run();
+    return tx.changes() > 0;
 }
 
 std::optional<UserId> member_named(ReadTx& tx, ChannelId channel, std::string_view username) {

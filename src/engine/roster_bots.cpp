@@ -51,6 +51,19 @@ std::optional<Seq> bot_sees_from(ReadTx& tx, UserId bot, ChannelId channel) {
     return query.number(0);
 }
 
+CommandSpec bot_command(std::string_view name, std::string_view method, std::string_view route, std::string_view help) {
+    CommandSpec spec;
+    spec.name = name;
+    spec.method = method;
+    spec.route = route;
+    spec.needs = Permission::make_bots;
+    spec.help = help;
+    spec.refusals = "not_found";
+    spec.example = "{}";
+    spec.durable = spec.by_stream = false;
+    return spec;
+}
+
 Result<std::string> clean_url(std::string_view text) {
     if (text.size() > url_bytes_max) return bad_url("This address is too long.");
     auto const scheme = text.substr(0, text.find("://") == text.npos ? 0 : text.find("://") + 3);

@@ -5,7 +5,6 @@
 namespace holdfast {
 namespace {
 
-constexpr std::int64_t day_us = 86'400'000'000;
 constexpr std::int64_t active_days_max = 400;
 
 }  // namespace

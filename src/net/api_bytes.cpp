@@ -9,15 +9,10 @@ namespace holdfast::net {
 
 void Api::Parts::bytes(Request& request, Route const& route, Asker const& asker, Respond respond) {
     auto const& spec = *route.bytes;
-    auto query = parse_query(request.query);
+    auto const query = query_of(request, route);
     if (!query) return respond(problem_answer(query.error(), request.id));
-    for (auto const& [name, value] : route.parameters) (*query)[std::string{name}] = value;
     auto const allowance = this->allowance(request, route, asker);
-    auto const rated = [rate = desk(request.loop).reads.rate(), allowance,
-                        respond = std::move(respond)](Response answer) {
-        add_rate(answer, rate, allowance);
-        respond(std::move(answer));
-    };
+    auto const rated = with_rate(desk(request.loop).reads.rate(), allowance, std::move(respond));
     if (auto verdict = may(asker.caller, spec.needs); !verdict)
         return rated(problem_answer(verdict.error(), request.id));
     if (!allowance.allowed) return rated(problem_answer(too_much(allowance), request.id));

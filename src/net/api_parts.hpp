@@ -22,6 +22,10 @@ Problem with_path_in_mind(Problem problem, Route const& route);
 Problem too_much(Allowance const& allowance);
 // How many more requests may come, as headers; nothing for who is not limited.
 void add_rate(Response& answer, Rate rate, Allowance const& allowance);
+Respond with_rate(Rate rate, Allowance allowance, Respond respond);
+
+// What the address says: its query and the parameters of its path.
+Result<Json> query_of(Request const& request, Route const& route);
 
 inline Problem not_found() { return {Fault::not_found, "not_found", "There is nothing here."}; }
 

@@ -72,6 +72,20 @@ void add_rate(Response& answer, Rate rate, Allowance const& allowance) {
     answer.headers.emplace_back("RateLimit-Reset", std::to_string((allowance.retry_ms + 999) / 1000));
 }
 
+Respond with_rate(Rate rate, Allowance allowance, Respond respond) {
+    return [=, respond = std::move(respond)](Response answer) {
+        add_rate(answer, rate, allowance);
+        respond(std::move(answer));
+    };
+}
+
+Result<Json> query_of(Request const& request, Route const& route) {
+    auto query = parse_query(request.query);
+    if (query)
+        for (auto const& [name, value] : route.parameters) (*query)[std::string{name}] = value;
+    return query;
+}
+
 // Of one person and loop; strangers count by their address.
 Allowance Api::Parts::allowance(Request const& request, Route const& route, Asker const& asker) {
     if (asker.caller.operates) return uncounted();
@@ -126,15 +140,10 @@ Response Api::Parts::finished(Route const& route, Asker const& asker, Result<Ack
 }
 
 void Api::Parts::read(Request const& request, Route const& route, Asker const& asker, Respond respond) {
-    auto query = parse_query(request.query);
+    auto const query = query_of(request, route);
     if (!query) return respond(problem_answer(query.error(), request.id));
-    for (auto const& [name, value] : route.parameters) (*query)[std::string{name}] = value;
     auto const allowance = this->allowance(request, route, asker);
-    auto const rated = [rate = desk(request.loop).reads.rate(), allowance,
-                        respond = std::move(respond)](Response answer) {
-        add_rate(answer, rate, allowance);
-        respond(std::move(answer));
-    };
+    auto const rated = with_rate(desk(request.loop).reads.rate(), allowance, std::move(respond));
     if (!allowance.allowed) return rated(problem_answer(too_much(allowance), request.id));
     auto input = route.read->decode(*query);
     if (!input) return rated(problem_answer(with_path_in_mind(input.error(), route), request.id));

@@ -11,6 +11,8 @@
 namespace holdfast {
 
 using Timestamp = std::chrono::sys_time<std::chrono::microseconds>;
+inline constexpr std::int64_t day_us = 86'400'000'000;
+
 using Monotonic = std::chrono::time_point<std::chrono::steady_clock, std::chrono::nanoseconds>;
 
 class Clock {

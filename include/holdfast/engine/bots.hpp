@@ -23,6 +23,9 @@ bool manages_bots(Caller const& caller);  // of others
 // Whether the bot is in the channel, and from where it sees it.
 std::optional<Seq> bot_sees_from(ReadTx& tx, UserId bot, ChannelId channel);
 
+// A command about what programs do, with what all of those have in common: by REST alone, in no log.
+CommandSpec bot_command(std::string_view name, std::string_view method, std::string_view route, std::string_view help);
+
 // An address that programs may be called by: http or https, a host, no name and password, no fragment; at most 2,000 bytes.
 // Where it leads is judged when it is called.
 Result<std::string> clean_url(std::string_view text);

@@ -17,6 +17,13 @@ void insert_revision(WriteTx& tx, ChannelId channel, Seq message, Seq revision, 
                      std::vector<std::string> const& mentions);
 void set_mentions(WriteTx& tx, ChannelId channel, Seq message, UserId author, std::vector<std::string> const& mentions);
 MessageContent content(ReadTx& tx, ChannelId channel, Seq message);
+// As the row keeps it; what cannot be read is nothing.
+MessageContent content_of(std::string_view json);
+
+// Read cursors (D9): of a channel (thread 0) or of a thread. 0: nothing read yet.
+Seq read_cursor(ReadTx& tx, UserId user, ChannelId channel, Seq thread);
+// False when it stood there already, or higher.
+bool raise_read_cursor(WriteTx& tx, UserId user, ChannelId channel, Seq thread, Seq seq);
 
 // The active member of the channel with that username.
 std::optional<UserId> member_named(ReadTx& tx, ChannelId channel, std::string_view username);

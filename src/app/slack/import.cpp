@@ -4,10 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/slack/cards.hpp"
 #include "app/slack/emoji.hpp"
 #include "app/slack/people.hpp"
-#include "holdfast/engine/messages.hpp"
+#include "holdfast/engine/slack.hpp"
 
 namespace holdfast::slack {
 namespace {
@@ -159,7 +158,10 @@ private:
             ++counts.changed["files that are not in the archive: their names are kept"];
         }
         Json wanted{{"channel", channel}, {"by", *author}, {"at", to_text(post.at)}, {"edited", post.edited}};
-        if (auto cards = cards_of(post.attachments, names_); !cards.empty()) wanted["cards"] = std::move(cards);
+        if (auto shown = slack_message({{"attachments", post.attachments}}, names_)) {
+            if (!shown->text.empty()) text += (text.empty() ? "" : "\n") + shown->text;
+            for (auto const& card : shown->cards) wanted["cards"].push_back(*parse_json(encode(card)));
+        }
         if (!post.program.empty() && !post.author.empty()) wanted["as"] = {{"name", clipped(post.program, 80)}};
         if (auto problem = place_in_thread(room, post, wanted)) return problem;
         if (text.empty() && !wanted.contains("cards")) {

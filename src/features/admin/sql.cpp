@@ -3,8 +3,6 @@
 namespace holdfast::admin {
 namespace {
 
-constexpr std::int64_t day_us = 86'400'000'000;
-
 std::int64_t one_number(ReadTx& tx, std::string_view sql, std::int64_t about) {
     auto query = tx.query(sql);
     return query.bind(about).step() ? query.number(0) : 0;

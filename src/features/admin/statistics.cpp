@@ -7,7 +7,6 @@
 namespace holdfast::admin {
 namespace {
 
-constexpr std::int64_t day_us = 86'400'000'000;
 constexpr std::int64_t minute_us = 60'000'000;
 constexpr std::size_t channels_max = 10;
 constexpr auto kept_for = std::chrono::minutes{1};

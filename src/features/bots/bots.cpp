@@ -76,15 +76,9 @@ Result<BotList> read_bots(ReadTx& tx, Caller const& caller, ListBots const& aske
 }
 
 CommandSpec about(std::string_view name, std::string_view method, std::string_view route, std::string_view help) {
-    CommandSpec spec;
-    spec.name = name;
-    spec.method = method;
-    spec.route = route;
-    spec.needs = Permission::make_bots;
-    spec.help = help;
-    spec.refusals = "not_found";
+    auto spec = bot_command(name, method, route, help);
+    spec.durable = spec.by_stream = true;
     spec.logs = "@workspace";
-    spec.example = "{}";
     spec.result = &record_of<UserView>();
     return spec;
 }

@@ -111,20 +111,6 @@ Result<HookList> read_hooks(Catalogue const& catalogue, ReadTx& tx, Caller const
     return out;
 }
 
-CommandSpec plain(std::string_view name, std::string_view method, std::string_view route, std::string_view help) {
-    CommandSpec spec;
-    spec.name = name;
-    spec.method = method;
-    spec.route = route;
-    spec.needs = Permission::make_bots;
-    spec.help = help;
-    spec.refusals = "not_found";
-    spec.example = "{}";
-    spec.durable = false;
-    spec.by_stream = false;
-    return spec;
-}
-
 }  // namespace
 
 Result<HookRow> hook_for(ReadTx& tx, Caller const& caller, OutgoingId hook) {
@@ -139,8 +125,9 @@ Result<HookRow> hook_for(ReadTx& tx, Caller const& caller, OutgoingId hook) {
 void add_hooks(Catalogue& catalogue) {
     catalogue.refusals.push_back({"too_many_webhooks", Fault::conflict, "One bot has at most 20 outgoing webhooks."});
 
-    auto creating = plain("outgoing.create", "POST", "/api/v1/outgoing",
-                          "Sends the events that a bot sees to an address, signed, until each was taken or given up.");
+    auto creating =
+        bot_command("outgoing.create", "POST", "/api/v1/outgoing",
+                    "Sends the events that a bot sees to an address, signed, until each was taken or given up.");
     creating.refusals = "not_found bad_url bad_text too_many_webhooks";
     creating.example =
         R"({"bot":"U01h9w4c9c8g00","name":"build server","url":"https://ci.example.org/holdfast","events":["message.posted"]})";
@@ -148,19 +135,19 @@ void add_hooks(Catalogue& catalogue) {
     creating.result = &record_of<HookSecret>();
     catalogue.commands.push_back(command<&create>(creating));
 
-    auto changing = plain("outgoing.change", "PATCH", "/api/v1/outgoing/{hook}",
-                          "Changes a webhook, pauses it or lets it go on. While it is paused nothing is noted.");
+    auto changing = bot_command("outgoing.change", "PATCH", "/api/v1/outgoing/{hook}",
+                                "Changes a webhook, pauses it or lets it go on. While it is paused nothing is noted.");
     changing.refusals = "not_found bad_url bad_text";
     changing.example = R"({"paused":false})";
     changing.result = &record_of<HookView>();
     catalogue.commands.push_back(command<&change>(changing));
 
-    auto rotating = plain("outgoing.rotate", "POST", "/api/v1/outgoing/{hook}/secret",
-                          "Another secret; from now on deliveries are signed with it.");
+    auto rotating = bot_command("outgoing.rotate", "POST", "/api/v1/outgoing/{hook}/secret",
+                                "Another secret; from now on deliveries are signed with it.");
     rotating.result = &record_of<HookSecret>();
     catalogue.commands.push_back(command<&rotate>(rotating));
-    catalogue.commands.push_back(command<&take_away>(plain("outgoing.delete", "DELETE", "/api/v1/outgoing/{hook}",
-                                                           "Takes a webhook away, and what waits with it.")));
+    catalogue.commands.push_back(command<&take_away>(bot_command("outgoing.delete", "DELETE", "/api/v1/outgoing/{hook}",
+                                                                 "Takes a webhook away, and what waits with it.")));
 
     catalogue.reads.push_back(read<&read_hooks>({.name = "outgoing",
                                                  .route = "/api/v1/outgoing",

@@ -3,20 +3,13 @@
 #include <charconv>
 
 #include "holdfast/domain/text.hpp"
+#include "holdfast/engine/message_rows.hpp"
 #include "holdfast/store/log.hpp"
 
 namespace holdfast::search {
 namespace {
 
 constexpr int merge_pages = 64;
-
-MessageContent content_of(std::string_view json) {
-    if (json.empty()) return {};
-    auto const parsed = parse_json(json);
-    if (!parsed) return {};
-    auto content = decode<MessageContent>(*parsed);
-    return content ? std::move(*content) : MessageContent{};
-}
 
 Doc doc_in(Query const& row) {
     return {row.number(0), ChannelId{row.number(1)},
@@ -46,8 +39,8 @@ std::optional<Source> source(ReadTx& tx, ChannelId channel, Seq seq) {
                  "LEFT JOIN revisions r ON r.channel = m.channel AND r.message = m.seq AND r.revision = m.revision "
                  "WHERE m.channel = ? AND m.seq = ?");
     if (!row.bind(channel.value).bind(seq).step()) return std::nullopt;
-    return Source{UserId{row.number(0)}, from_micros(row.number(1)), row.number(2), row.number(3) != 0,
-                  row.text(4),           content_of(row.view(5))};
+    return Source{UserId{row.number(0)}, from_micros(row.number(1)),       row.number(2), row.number(3) != 0,
+                  row.text(4),           messages::content_of(row.view(5))};
 }
 
 std::optional<Doc> doc_of(ReadTx& tx, ChannelId channel, Seq seq) {
@@ -67,7 +60,7 @@ Source as_indexed(ReadTx& tx, Doc const& doc) {
     Source out;
     if (!row.bind(doc.doc).step()) return out;
     out.text = row.text(0);
-    out.content = content_of(row.view(1));
+    out.content = messages::content_of(row.view(1));
     return out;
 }
 

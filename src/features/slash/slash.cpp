@@ -109,28 +109,14 @@ Result<SlashList> read_commands(ReadTx& tx, Caller const& caller, ListSlash cons
     return out;
 }
 
-CommandSpec plain(std::string_view name, std::string_view method, std::string_view route, std::string_view help) {
-    CommandSpec spec;
-    spec.name = name;
-    spec.method = method;
-    spec.route = route;
-    spec.needs = Permission::make_bots;
-    spec.help = help;
-    spec.refusals = "not_found";
-    spec.example = "{}";
-    spec.durable = false;
-    spec.by_stream = false;
-    return spec;
-}
-
 }  // namespace
 
 void add_commands(Catalogue& catalogue) {
     catalogue.refusals.push_back({"command_taken", Fault::conflict, "This word is another command already."});
     catalogue.refusals.push_back({"too_many_commands", Fault::conflict, "One bot has at most 20 slash commands."});
 
-    auto creating = plain("slash.create", "POST", "/api/v1/commands",
-                          "Makes a word that people may type after a slash, and a bot answers.");
+    auto creating = bot_command("slash.create", "POST", "/api/v1/commands",
+                                "Makes a word that people may type after a slash, and a bot answers.");
     creating.refusals = "not_found bad_url bad_text command_taken too_many_commands";
     creating.example =
         R"({"bot":"U01h9w4c9c8g00","name":"deploy","description":"Brings a version live.","hint":"[service] [version]","url":"https://ci.example.org/deploy"})";
@@ -138,18 +124,18 @@ void add_commands(Catalogue& catalogue) {
     creating.result = &record_of<SlashSecret>();
     catalogue.commands.push_back(command<&create>(creating));
 
-    auto changing = plain("slash.change", "PATCH", "/api/v1/commands/{command}", "Changes a slash command.");
+    auto changing = bot_command("slash.change", "PATCH", "/api/v1/commands/{command}", "Changes a slash command.");
     changing.refusals = "not_found bad_url bad_text";
     changing.example = R"({"hint":"[service]"})";
     changing.result = &record_of<SlashView>();
     catalogue.commands.push_back(command<&change>(changing));
 
-    auto rotating = plain("slash.rotate", "POST", "/api/v1/commands/{command}/secret",
-                          "Another secret; from now on requests are signed with it.");
+    auto rotating = bot_command("slash.rotate", "POST", "/api/v1/commands/{command}/secret",
+                                "Another secret; from now on requests are signed with it.");
     rotating.result = &record_of<SlashSecret>();
     catalogue.commands.push_back(command<&rotate>(rotating));
     catalogue.commands.push_back(command<&take_away>(
-        plain("slash.delete", "DELETE", "/api/v1/commands/{command}", "Takes a slash command away.")));
+        bot_command("slash.delete", "DELETE", "/api/v1/commands/{command}", "Takes a slash command away.")));
 
     catalogue.reads.push_back(read<&read_commands>({.name = "commands",
                                                     .route = "/api/v1/commands",

@@ -28,22 +28,6 @@ bool take_part(WriteTx& tx, UserId user, ChannelId channel, Seq thread) {
     return tx.changes() > 0;
 }
 
-Seq cursor(ReadTx& tx, UserId user, ChannelId channel, Seq thread) {
-    auto query = tx.query("SELECT seq FROM reads WHERE user = ? AND channel = ? AND thread = ?");
-    query.bind(user.value).bind(channel.value).bind(thread);
-    return query.step() ? query.number(0) : 0;
-}
-
-void raise_cursor(WriteTx& tx, UserId user, ChannelId channel, Seq thread, Seq seq) {
-    tx.query("INSERT INTO reads(user, channel, thread, seq) VALUES (?, ?, ?, ?) "
-             "ON CONFLICT(user, channel, thread) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > reads.seq")
-        .bind(user.value)
-        .bind(channel.value)
-        .bind(thread)
-        .bind(seq)
-        .run();
-}
-
 std::optional<ReplyFacts> reply_facts(ReadTx& tx, ChannelId channel, Seq message) {
     auto query = tx.query(
         "SELECT m.thread, root.author FROM messages m JOIN messages root ON root.channel = m.channel AND root.seq = m.thread "

@@ -19,8 +19,6 @@ std::optional<bool> following(ReadTx& tx, UserId user, ChannelId channel, Seq th
 void set_following(WriteTx& tx, UserId user, ChannelId channel, Seq thread, bool following);
 // What happens in a thread follows it for somebody, unless they follow or declined it already. True when it did.
 bool take_part(WriteTx& tx, UserId user, ChannelId channel, Seq thread);
-Seq cursor(ReadTx& tx, UserId user, ChannelId channel, Seq thread);
-void raise_cursor(WriteTx& tx, UserId user, ChannelId channel, Seq thread, Seq seq);
 
 // The reply's thread and who is in its story; nothing when it is no reply.
 struct ReplyFacts {

@@ -28,7 +28,7 @@ Result<Done> follow(WriteTx& tx, Context const& context, FollowThread const& com
     // From here on: what was said before is not news.
     auto const head = log_state(tx, log_of(command.channel)).value_or(LogState{}).head;
     threads::set_following(tx, self.user(), command.channel, command.thread, true);
-    threads::raise_cursor(tx, self.user(), command.channel, command.thread, head);
+    messages::raise_read_cursor(tx, self.user(), command.channel, command.thread, head);
     return done(log, append(tx, self, ThreadFollowed{{command.channel, command.thread, head}}));
 }
 
@@ -40,7 +40,7 @@ Result<Done> unfollow(WriteTx& tx, Context const& context, FollowThread const& c
     auto const log = log_of(self.user());
     if (threads::following(tx, self.user(), command.channel, command.thread) == false) return unchanged(tx, log);
     threads::set_following(tx, self.user(), command.channel, command.thread, false);
-    auto const seq = threads::cursor(tx, self.user(), command.channel, command.thread);
+    auto const seq = messages::read_cursor(tx, self.user(), command.channel, command.thread);
     return done(log, append(tx, self, ThreadUnfollowed{{command.channel, command.thread, seq}}));
 }
 
@@ -54,7 +54,7 @@ void take_part(WriteTx& tx, EventHeader const& header, Place const& place) {
     people.push_back(header.by);
     for (auto const user : people)
         if (threads::take_part(tx, user, channel, reply->thread))
-            threads::raise_cursor(tx, user, channel, reply->thread, place.seq - 1);
+            messages::raise_read_cursor(tx, user, channel, reply->thread, place.seq - 1);
 }
 
 ThreadStateView view_of(ReadTx& tx, UserId user, threads::Follow const& follow) {
@@ -68,7 +68,7 @@ Result<ThreadStateView> state(ReadTx& tx, Caller const& caller, FollowThread con
     if (!seat) return seat.error();
     if (!is_root(tx, *seat, asked.thread)) return thread_not_found();
     bool const follows = threads::following(tx, caller.user, asked.channel, asked.thread).value_or(false);
-    auto const seq = threads::cursor(tx, caller.user, asked.channel, asked.thread);
+    auto const seq = messages::read_cursor(tx, caller.user, asked.channel, asked.thread);
     return view_of(tx, caller.user, {asked.channel, asked.thread, follows, seq, seat->visible_from(), 0});
 }
 

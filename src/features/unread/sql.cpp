@@ -1,25 +1,9 @@
 #include "features/unread/sql.hpp"
 
 #include "holdfast/base/faults.hpp"
+#include "holdfast/engine/message_rows.hpp"
 
 namespace holdfast::unread {
-
-Seq cursor(ReadTx& tx, UserId user, ChannelId channel, Seq thread) {
-    auto query = tx.query("SELECT seq FROM reads WHERE user = ? AND channel = ? AND thread = ?");
-    query.bind(user.value).bind(channel.value).bind(thread);
-    return query.step() ? query.number(0) : 0;
-}
-
-bool raise(WriteTx& tx, UserId user, ChannelId channel, Seq thread, Seq seq) {
-    tx.query("INSERT INTO reads(user, channel, thread, seq) VALUES (?, ?, ?, ?) "
-             "ON CONFLICT(user, channel, thread) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > reads.seq")
-        .bind(user.value)
-        .bind(channel.value)
-        .bind(thread)
-        .bind(seq)
-        .run();
-    return tx.changes() > 0;
-}
 
 void set(WriteTx& tx, UserId user, ChannelId channel, Seq thread, Seq seq) {
     tx.query("INSERT INTO reads(user, channel, thread, seq) VALUES (?, ?, ?, ?) "
@@ -38,7 +22,7 @@ Seq thread_of(ReadTx& tx, ChannelId channel, Seq message) {
 }
 
 ChannelCounts counts(ReadTx& tx, UserId user, ChannelId channel) {
-    auto const after = cursor(tx, user, channel, 0);
+    auto const after = messages::read_cursor(tx, user, channel, 0);
     ChannelCounts out;
     auto roots = tx.query(
         "SELECT count(*) FROM (SELECT 1 FROM messages WHERE channel = ? AND seq > ? AND thread = 0 AND deleted = 0 AND author <> ? LIMIT 999)");

@@ -5,9 +5,7 @@
 
 namespace holdfast::unread {
 
-Seq cursor(ReadTx& tx, UserId user, ChannelId channel, Seq thread);
-// The larger wins. True when it moved.
-bool raise(WriteTx& tx, UserId user, ChannelId channel, Seq thread, Seq seq);
+// Sets a read cursor, back too.
 void set(WriteTx& tx, UserId user, ChannelId channel, Seq thread, Seq seq);
 // 0: it is no reply.
 Seq thread_of(ReadTx& tx, ChannelId channel, Seq message);

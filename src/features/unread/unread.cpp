@@ -1,6 +1,7 @@
 // Read state (D9): one cursor for each person and channel, max-merged; counts are derived from it and never stored.
 #include "features/unread/reads.hpp"
 #include "features/unread/sql.hpp"
+#include "holdfast/engine/message_rows.hpp"
 #include "holdfast/engine/messages.hpp"
 
 namespace holdfast {
@@ -21,7 +22,7 @@ Result<Done> move(WriteTx& tx, Context const& context, MoveRead const& command) 
     auto const self = self_of(context.caller);
     auto const head = log_state(tx, log_of(command.channel)).value_or(LogState{}).head;
     auto const seq = std::min(command.seq, head);
-    if (!unread::raise(tx, self.user(), command.channel, command.thread.value_or(0), seq))
+    if (!messages::raise_read_cursor(tx, self.user(), command.channel, command.thread.value_or(0), seq))
         return unchanged(tx, log_of(self.user()));
     return done(log_of(self.user()), append(tx, self, ReadMoved{{command.channel, command.thread, seq}}));
 }
@@ -32,7 +33,7 @@ Result<Done> mark_unread(WriteTx& tx, Context const& context, MarkUnread const& 
     auto const self = self_of(context.caller);
     auto const head = log_state(tx, log_of(command.channel)).value_or(LogState{}).head;
     auto const seq = std::min(command.seq - 1, head);
-    if (unread::cursor(tx, self.user(), command.channel, 0) == seq) return unchanged(tx, log_of(self.user()));
+    if (messages::read_cursor(tx, self.user(), command.channel, 0) == seq) return unchanged(tx, log_of(self.user()));
     unread::set(tx, self.user(), command.channel, 0, seq);
     return done(log_of(self.user()), append(tx, self, UnreadMarked{{command.channel, std::nullopt, seq}}));
 }
@@ -42,7 +43,7 @@ Result<ReadState> state(ReadTx& tx, Caller const& caller, AskRead const& asked) 
     if (!seat) return seat.error();
     auto const counts = unread::counts(tx, caller.user, asked.channel);
     auto const head = log_state(tx, log_of(asked.channel)).value_or(LogState{}).head;
-    return ReadState{unread::cursor(tx, caller.user, asked.channel, 0), counts.unread, counts.mentions, head};
+    return ReadState{messages::read_cursor(tx, caller.user, asked.channel, 0), counts.unread, counts.mentions, head};
 }
 
 }  // namespace
@@ -82,11 +83,11 @@ void add_unread(Catalogue& catalogue) {
     catalogue.reactors.push_back(
         {message_posted, [](WriteTx& tx, Office const&, EventHeader const& header, Place const& place) {
              ChannelId const channel{header.log.value};
-             unread::raise(tx, header.by, channel, unread::thread_of(tx, channel, place.seq), place.seq);
+             messages::raise_read_cursor(tx, header.by, channel, unread::thread_of(tx, channel, place.seq), place.seq);
          }});
     catalogue.reactors.push_back(
         {member_joined, [](WriteTx& tx, Office const&, EventHeader const& header, Place const& place) {
-             unread::raise(tx, header.about, ChannelId{header.log.value}, 0, place.seq);
+             messages::raise_read_cursor(tx, header.about, ChannelId{header.log.value}, 0, place.seq);
          }});
     catalogue.counts = &unread::counts;
 }
