@@ -5,7 +5,7 @@ import type { PageMessage, StreamEvent } from "../../support/wire.ts";
 import { ownFolder, restoredLog, type FoldedChannel, type FoldedMessage, type Folder } from "../fold.ts";
 import { acksOf, canonical, logOf, short } from "../lookup.ts";
 import type { ColdChannel, PageRead, Recording, Violation } from "../recording.ts";
-import { threadFaults } from "../threads.ts";
+import { threadFaults } from "./i11_threads.ts";
 import { recount } from "../unread.ts";
 
 const invariant = "I11";
