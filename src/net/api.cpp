@@ -19,7 +19,7 @@ void Api::handle(Request request, Respond respond) {
     auto& parts = *parts_;
     auto const began = parts.engine.clock().steady();
     auto logged = [&clock = parts.engine.clock(), began, method = request.method,
-                   path = parts.doors.loggable(request.path), id = request.id,
+                   path = parts.logged_path(request.path), id = request.id,
                    respond = std::move(respond)](Response answer) {
         auto const ms = std::chrono::duration<double, std::milli>(clock.steady() - began).count();
         log::info("Request",

@@ -13,6 +13,7 @@
 #include "net/api_desk.hpp"
 #include "net/api_router.hpp"
 #include "net/door_paths.hpp"
+#include "net/logged_paths.hpp"
 #include "net/sign_in_gate.hpp"
 
 namespace holdfast::net {
@@ -41,6 +42,7 @@ struct Api::Parts {
           doorkeeper{settings.public_url, settings.operator_token},
           router{engine.catalogue()},
           doors{engine.catalogue()},
+          logged_path{engine.catalogue()},
           files{assets()},
           gate{engine.bus(), engine.clock(), settings.sign_in_per_minute} {
         for (auto const& door : engine.catalogue().doors)
@@ -70,6 +72,7 @@ struct Api::Parts {
     Doorkeeper doorkeeper;
     Router router;
     DoorPaths doors;
+    LoggedPaths logged_path;
     StaticFiles files;
     SignInGate gate;
     std::vector<std::unique_ptr<SignInGate>> door_gates;

@@ -51,8 +51,4 @@ std::optional<DoorPaths::Found> DoorPaths::find(std::string_view path) const {
     return std::nullopt;
 }
 
-std::string DoorPaths::loggable(std::string_view path) const {
-    return near(path) ? "/" + std::string{first_part(path)} + "/…" : std::string{path};
-}
-
 }  // namespace holdfast::net

@@ -1,9 +1,8 @@
-// Which door of the catalogue an address leads to, and what of it may stand in the log.
+// Which door of the catalogue an address leads to.
 // Built once; any thread.
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,8 +22,6 @@ public:
     // The path is near a door: whatever stands in it may be a secret.
     bool near(std::string_view path) const;
     std::optional<Found> find(std::string_view path) const;
-    // /hooks/… for the log; other paths as they are.
-    std::string loggable(std::string_view path) const;
 
 private:
     struct Entry {

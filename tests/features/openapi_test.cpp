@@ -35,6 +35,16 @@ struct WholeDocument : testing::Test {
     }
 };
 
+// The log leaves out what is declared so: a code in an address that is not would stand in it.
+TEST_F(WholeDocument, DeclaresEveryCodeInAnAddressASecret) {
+    for (auto const& spec : catalogue.commands)
+        for (auto const& field : spec.input->fields) {
+            auto const parameter = "{" + std::string{field.name} + "}";
+            bool const opens = field.name == "code" || field.name == "secret";
+            if (opens && spec.route.find(parameter) != spec.route.npos) { EXPECT_TRUE(field.write_only) << spec.name; }
+        }
+}
+
 TEST_F(WholeDocument, HasAnOperationForEveryCommandAndRead) {
     std::set<std::string> expected, found;
     for (auto const& spec : catalogue.commands) expected.insert(std::string{spec.name});

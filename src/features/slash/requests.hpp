@@ -203,7 +203,7 @@ struct Described<slash::Respond> {
     static constexpr auto name = "RespondLater";
     static constexpr auto help = "A later answer to a slash command.";
     static constexpr std::array fields{
-        field<&T::code>("code", {1, 120}, "From the response_url."),
+        field<&T::code>("code", {1, 120}, "From the response_url.").secret(),
         field<&T::response_type>("response_type", "For the caller alone, or for the channel.").or_default(),
         field<&T::text>("text", {1, 40000}, "What to say, in Slack's mrkdwn."),
     };
