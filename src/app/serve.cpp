@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "control.hpp"
+#include "furnish.hpp"
 #include "holdfast/app/run.hpp"
 #include "holdfast/base/log.hpp"
 #include "holdfast/base/version.hpp"
@@ -75,19 +76,14 @@ std::unique_ptr<FolderLock> take_folder(std::string const& folder) {
     return lock;
 }
 
-// The features, and where they keep files. What stands on the disk without a row was cut off on its way: it goes.
+// What stands on the disk without a row was cut off on its way: it goes.
 Catalogue with_files(Settings const& settings) {
-    auto catalogue = all_features();
-    auto& room = catalogue.room;
-    room.blobs = std::make_shared<Blobs>(settings.engine.folder);
-    room.bytes_max = settings.file_bytes_max;
-    room.person_bytes_max = settings.files_person_bytes_max;
-    room.workspace_bytes_max = settings.files_bytes_max;
-    room.program = "/proc/self/exe";
+    auto catalogue = furnished(settings);
+    auto const& blobs = *catalogue.room.blobs;
     Database database{database_path(settings.engine.folder), Open::reader};
     ReadTx tx{database, system_clock().now()};
-    auto const faults = file_faults(tx, *room.blobs);
-    for (auto const& name : faults.orphans) room.blobs->remove(name);
+    auto const faults = file_faults(tx, blobs);
+    for (auto const& name : faults.orphans) blobs.remove(name);
     if (faults.missing > 0) log::error("Files are missing on the disk.", {{"files", faults.missing}});
     return catalogue;
 }

@@ -127,6 +127,9 @@ constexpr std::array table{
     number<engine, &E::rate_burst>("rate_burst", "60", {1, 1'000'000}, "commands", "What one person may send at once."),
     number<&Settings::sign_in_per_minute>("sign_in_per_minute", "20", {1, 100'000}, "tries a minute",
                                           "Sign-ins, resets and the like from one address, and for one name."),
+    choice<&Settings::mention_everyone>(
+        "mention_everyone", "everyone", "everyone members admins nobody",
+        "Who may name everybody in a channel by @channel or @here. members: not guests."),
     number<engine, &E::in_flight_max>("in_flight_max", "16", {1, 1'000}, "commands",
                                       "Commands of one stream without an answer."),
     number<engine, &E::cursors_max>("cursors_max", "2000", {1, 100'000}, "cursors",

@@ -1,6 +1,7 @@
 // What features share about messages, without a query of its own.
 #include <algorithm>
 
+#include "holdfast/domain/everybody.hpp"
 #include "holdfast/domain/text.hpp"
 #include "holdfast/engine/message_rows.hpp"
 
@@ -11,9 +12,8 @@ Problem message_not_found() { return {Fault::not_found, "not_found", "There is n
 std::vector<std::string> mentions_in(ReadTx& tx, ChannelId channel, std::string_view text) {
     std::vector<std::string> out;
     for (auto const& name : mentioned_names(text)) {
-        bool const everybody = name == "channel" || name == "all" || name == "everyone";
-        if (everybody || name == "here") {
-            std::string_view const word = everybody ? "@channel" : "@here";
+        if (names_everybody(name)) {
+            std::string_view const word = name == "here" ? "@here" : "@channel";
             if (std::find(out.begin(), out.end(), word) == out.end()) out.emplace_back(word);
         } else if (auto const user = messages::member_named(tx, channel, name)) {
             out.push_back(to_text(*user));

@@ -55,6 +55,12 @@ std::optional<UserId> author_of(ReadTx& tx, ChannelId channel, std::optional<Seq
     return UserId{query.number(0)};
 }
 
+std::optional<Seq> thread_of(ReadTx& tx, ChannelId channel, Seq message) {
+    auto query = tx.query("SELECT thread FROM messages WHERE channel = ? AND seq = ?");
+    bool const reply = query.bind(channel.value).bind(message).step() && query.number(0) > 0;
+    return reply ? std::optional{query.number(0)} : std::nullopt;
+}
+
 // The message that was replied to, as it stands with one reply more.
 void add_reply(WriteTx& tx, ChannelId channel, Seq root, Place const& place, UserId author) {
     std::vector<std::string> people;
@@ -76,7 +82,8 @@ void add_reply(WriteTx& tx, ChannelId channel, Seq root, Place const& place, Use
 
 template <class Append>
 Place post(WriteTx& tx, ChannelId channel, UserId author, NewMessage const& message, Append append_event) {
-    auto const mentions = mentions_in(tx, channel, message.text);
+    auto mentions = mentions_in(tx, channel, message.text);
+    if (!message.names_everybody) std::erase_if(mentions, [](auto const& one) { return one.starts_with('@'); });
     auto const& content = message.content;
     auto const place = append_event(
         MessagePosted{{message.key, message.text, message.thread, message.broadcast, mentions, content.files,
@@ -91,7 +98,8 @@ Place post(WriteTx& tx, ChannelId channel, UserId author, NewMessage const& mess
 template <class Append>
 Place edit(WriteTx& tx, ChannelId channel, UserId author, Seq message, std::string const& text, Append append_event) {
     auto const mentions = mentions_in(tx, channel, text);
-    auto const place = append_event(MessageEdited{{message, text, mentions, 0, 0}});
+    auto const thread = thread_of(tx, channel, message);
+    auto const place = append_event(MessageEdited{{message, thread, text, mentions, 0, 0}});
     tx.query("UPDATE messages SET revision = ?, version = ?, edited_at = ? WHERE channel = ? AND seq = ?")
         .bind(place.seq)
         .bind(place.seq)

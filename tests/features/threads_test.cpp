@@ -209,6 +209,35 @@ TEST_F(Threads, AreCountedDownByADeletion) {
     EXPECT_TRUE(house.read(ada.caller, "my_mentions")["items"].empty());
 }
 
+// As if the reply had said so from the beginning; what was said since is news to them.
+TEST_F(Threads, AreFollowedByWhomAnEditNamesNewly) {
+    house.run(boss.caller, "channel.join", {{"channel", channel}});
+    auto const edit = [&](Seq message, Seq revision, std::string const& text) {
+        return house.run(ben.caller, "message.edit",
+                         {{"channel", channel}, {"message", message}, {"revision", revision}, {"text", text}});
+    };
+    auto const root = say(ada, "a plan");
+    say(ben, "before", root);
+    auto const reply = say(ben, "what do you say?", root);
+    say(ada, "since", root);
+    auto const named = edit(reply, reply, "what do you say, @boss?");
+    ASSERT_TRUE(named) << named.code();
+    EXPECT_EQ(state(boss, root)["following"], true);
+    EXPECT_EQ(totals(boss), Json({1, 1}));
+    EXPECT_EQ(state(boss, root)["unread"], 2);
+    auto const told = house.read(boss.caller, "channel_events", {{"channel", channel}, {"limit", "200"}});
+    EXPECT_EQ(told["events"].back()["message"]["thread"], root);
+
+    EXPECT_TRUE(follow(boss, "thread.unfollow", root));
+    ASSERT_TRUE(edit(reply, named.ack.done.seq, "well, @boss, and @gus, and @channel?"));
+    EXPECT_EQ(state(boss, root)["following"], false);
+    EXPECT_EQ(totals(gus), Json({0, 0}));
+    // In a root message nobody is led into the thread.
+    auto const other = say(ben, "another");
+    ASSERT_TRUE(edit(other, other, "another, @ada"));
+    EXPECT_EQ(state(ada, other)["following"], false);
+}
+
 using Mentions = Threads;
 
 TEST_F(Mentions, AreListedNewestFirstEachOnceAndMarkedUnread) {

@@ -12,6 +12,7 @@
 
 #include "holdfast/base/field.hpp"
 #include "holdfast/domain/access.hpp"
+#include "holdfast/domain/everybody.hpp"
 #include "holdfast/engine/errands.hpp"
 #include "holdfast/store/blobs.hpp"
 #include "holdfast/store/log.hpp"
@@ -220,6 +221,8 @@ struct Catalogue {
     std::vector<void (*)(ReadTx&, ChannelId, std::vector<Message>&)> message_parts;
     FileClaims files;
     FileRoom room;
+    // A setting: who may name everybody in a channel.
+    MentionEveryone mention_everyone = MentionEveryone::everyone;
     // The profile that `ready` carries (owned by accounts).
     std::string (*profile)(ReadTx&, UserId) = nullptr;
     Record const* profile_record = nullptr;

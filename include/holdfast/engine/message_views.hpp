@@ -263,6 +263,7 @@ struct Described<MessagePosted> {
 
 struct EditedMessage {
     Seq seq = 0;
+    std::optional<Seq> thread;
     std::string text;
     std::vector<std::string> mentions;
     Seq revision = 0;
@@ -274,6 +275,9 @@ struct Described<EditedMessage> {
     static constexpr auto help = "A message as it reads after an edit.";
     static constexpr std::array fields{
         field<&EditedMessage::seq>("seq", "The message it changes."),
+        field<&EditedMessage::thread>("thread",
+                                      "Of a reply: the message it replies to. Whom the edit names newly follows "
+                                      "that thread."),
         field<&EditedMessage::text>("text", "The whole new text; empty once the message was deleted.").apart(),
         field<&EditedMessage::mentions>("mentions", "Ids of those it names now, and @channel.").apart(),
         field<&EditedMessage::revision>("revision", "The number of this edit."),

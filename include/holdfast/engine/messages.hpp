@@ -19,6 +19,7 @@ struct NewMessage {
     std::optional<Seq> thread;
     bool broadcast = false;
     MessageContent content;
+    bool names_everybody = true;  // false: @channel and @here in it are words like any other
 };
 // Appends the event, writes the message and notes whom it names.
 Place post_message(WriteTx& tx, Seat const& seat, NewMessage const& message);

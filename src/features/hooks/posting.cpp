@@ -37,6 +37,7 @@ Result<Done> post(WriteTx& tx, Context const& context, PostToHook const& command
     NewMessage said{new_token(tx.random(), "hook_", 12), std::move(message->text), {}, false, {}};
     said.content.cards = std::move(message->cards);
     said.content.as = guise_of(*hook, message->as);
+    said.names_everybody = may_mention_everyone(context.catalogue.mention_everyone, Role::member);
     auto const place = post_message(tx, context.office, where->channel, hook->user, said);
     note_use(tx, hook->id);
     return done(log_of(where->channel), place);

@@ -46,6 +46,11 @@ Result<MentionPage> page(Catalogue const& catalogue, ReadTx& tx, Caller const& c
     return out;
 }
 
+Result<MentionRule> rule(Catalogue const& catalogue, ReadTx&, Caller const& caller, AskMentionRule const&) {
+    return MentionRule{std::string{mention_everyone_name(catalogue.mention_everyone)},
+                       may_mention_everyone(catalogue.mention_everyone, caller.role)};
+}
+
 }  // namespace
 
 void add_mentions(Catalogue& catalogue) {
@@ -53,6 +58,10 @@ void add_mentions(Catalogue& catalogue) {
                                            .route = "/api/v1/me/mentions",
                                            .help = "Messages by others that name one, or everybody in a channel.",
                                            .refusals = "bad_value"}));
+    catalogue.reads.push_back(read<&rule>({.name = "mention_rule",
+                                           .route = "/api/v1/me/mentions/rule",
+                                           .help = "Whether one may name everybody in a channel.",
+                                           .refusals = ""}));
 }
 
 }  // namespace holdfast

@@ -50,4 +50,25 @@ struct Described<MentionPage> {
     };
 };
 
+struct AskMentionRule {};
+template <>
+struct Described<AskMentionRule> {
+    static constexpr auto name = "AskMentionRule";
+    static constexpr auto help = "";
+    static constexpr std::array<Field, 0> fields{};
+};
+struct MentionRule {
+    std::string everyone;
+    bool allowed = true;
+};
+template <>
+struct Described<MentionRule> {
+    static constexpr auto name = "MentionRule";
+    static constexpr auto help = "Who may name everybody in a channel.";
+    static constexpr std::array fields{
+        field<&MentionRule::everyone>("everyone", "The setting mention_everyone: everyone, members, admins or nobody."),
+        field<&MentionRule::allowed>("allowed", "Whether one may oneself."),
+    };
+};
+
 }  // namespace holdfast

@@ -20,6 +20,8 @@ Result<Done> post(WriteTx& tx, Context const& context, PostMessage const& comman
     // Files may speak for themselves.
     auto const text = command.files.empty() || !command.text.empty() ? clean_message(command.text) : std::string{};
     if (!text) return text.error();
+    auto const naming = decide_everybody(context.catalogue.mention_everyone, context.caller.role, seat->kind(), *text);
+    if (!naming) return naming.error();
     if (command.thread) {
         auto const root = find_message(tx, command.channel, *command.thread);
         if (auto const decided = decide_reply(root, *command.thread, seat->visible_from()); !decided)
@@ -43,6 +45,9 @@ Result<Done> edit(WriteTx& tx, Context const& context, EditMessage const& comman
     if (auto const decided = decide_edit(command, message, seat->user(), seat->visible_from()); !decided)
         return decided.error();
     if (message->text == *text) return unchanged(tx, log_of(command.channel));
+    auto const naming =
+        decide_everybody(context.catalogue.mention_everyone, context.caller.role, seat->kind(), *text, message->text);
+    if (!naming) return naming.error();
 
     auto const place = edit_message(tx, *seat, command.message, *text);
     return done(log_of(command.channel), place);
@@ -159,7 +164,8 @@ void add_messages(Catalogue& catalogue) {
                         .method = "POST",
                         .route = "/api/v1/channels/{channel}/messages",
                         .help = "Say something in a channel.",
-                        .refusals = "not_found not_a_member archived empty bad_text too_large bad_thread no_such_file",
+                        .refusals = "not_found not_a_member archived empty bad_text too_large bad_thread no_such_file "
+                                    "mention_forbidden",
                         .logs = "channel",
                         .example = R"({"text":"The tide turns at six."})",
                         .success = 201,
@@ -169,7 +175,8 @@ void add_messages(Catalogue& catalogue) {
                         .method = "PATCH",
                         .route = "/api/v1/channels/{channel}/messages/{message}",
                         .help = "Change what one has said.",
-                        .refusals = "not_found not_a_member archived forbidden conflict empty bad_text too_large",
+                        .refusals = "not_found not_a_member archived forbidden conflict empty bad_text too_large "
+                                    "mention_forbidden",
                         .logs = "channel",
                         .example = R"({"text":"The tide turns at seven.","revision":413})"}));
     commands.push_back(command<&remove>({.name = "message.delete",
@@ -191,6 +198,8 @@ void add_messages(Catalogue& catalogue) {
 
     catalogue.refusals.push_back(
         {"bad_thread", Fault::bad_request, "One replies to the message that began the thread, not to a reply."});
+    catalogue.refusals.push_back({"mention_forbidden", Fault::forbidden,
+                                  "Here not everybody may use @channel and @here: a setting of the workspace."});
     catalogue.refusals.push_back({"conflict", Fault::conflict, "The message has been changed since that revision."});
 
     auto& events = catalogue.events;

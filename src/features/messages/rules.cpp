@@ -21,6 +21,17 @@ Verdict decide_edit(EditMessage const& command, std::optional<StoredMessage> con
     return allowed();
 }
 
+Verdict decide_everybody(MentionEveryone rule, Role role, ChannelKind kind, std::string_view text,
+                         std::string_view before) {
+    if (kind == ChannelKind::direct || may_mention_everyone(rule, role)) return allowed();
+    if (!mentions_everybody(text) || mentions_everybody(before)) return allowed();
+    return Problem{Fault::forbidden, "mention_forbidden",
+                   rule == MentionEveryone::nobody   ? "Nobody names everybody here. Leave out @channel or @here."
+                   : rule == MentionEveryone::admins ? "Only admins name everybody here. Leave out @channel or @here."
+                                                     : "Guests do not name everybody. Leave out @channel or @here.",
+                   "text"};
+}
+
 Result<bool> decide_delete(DeleteMessage const& command, std::optional<StoredMessage> const& message, UserId user,
                            bool moderates, Seq visible_from) {
     if (!message || command.message < visible_from) return message_not_found();

@@ -7,7 +7,7 @@
 namespace holdfast {
 namespace {
 
-constexpr std::uint16_t message_posted = 10;
+constexpr std::uint16_t message_posted = 10, message_edited = 11;
 constexpr std::int64_t states_max = 1000;
 constexpr std::int64_t last_replies = 2;
 
@@ -55,6 +55,16 @@ void take_part(WriteTx& tx, EventHeader const& header, Place const& place) {
     for (auto const user : people)
         if (threads::take_part(tx, user, channel, reply->thread))
             messages::raise_read_cursor(tx, user, channel, reply->thread, place.seq - 1);
+}
+
+// As if the reply had said so from the beginning; who heard of the thread before keeps their cursor and their wish.
+void named_later(WriteTx& tx, EventHeader const& header) {
+    ChannelId const channel{header.log.value};
+    auto const reply = threads::reply_facts(tx, channel, header.target);
+    if (!reply) return;
+    for (auto const user : reply->named)
+        if (threads::take_part(tx, user, channel, reply->thread))
+            messages::raise_read_cursor(tx, user, channel, reply->thread, header.target - 1);
 }
 
 ThreadStateView view_of(ReadTx& tx, UserId user, threads::Follow const& follow) {
@@ -170,6 +180,8 @@ void add_threads(Catalogue& catalogue) {
                                  .example = R"({"thread":{"channel":"C01h9w4c9c8g00","thread":411,"seq":430}})"}));
     catalogue.reactors.push_back({message_posted, [](WriteTx& tx, Office const&, EventHeader const& header,
                                                      Place const& place) { take_part(tx, header, place); }});
+    catalogue.reactors.push_back({message_edited, [](WriteTx& tx, Office const&, EventHeader const& header,
+                                                     Place const&) { named_later(tx, header); }});
     catalogue.threads = &threads::totals;
 }
 

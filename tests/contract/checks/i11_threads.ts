@@ -58,9 +58,17 @@ function threadsOf(recording: Recording, channel: string, user: string): Map<num
     const thread = places.get(seq);
     if (!thread) continue;
     if (event.kind === "message.deleted") thread.live = thread.live.filter((reply) => reply.seq !== seq);
-    if (event.kind === "message.edited") for (const reply of thread.live) if (reply.seq === seq) reply.mentions = changedOf(event).mentions;
+    if (event.kind === "message.edited") edited(thread, event, user);
   }
   return threads;
+}
+
+// Whom an edit names newly takes part as if the reply had said so from the beginning.
+function edited(thread: Thread, event: StreamEvent, user: string): void {
+  const { seq, mentions, redacted } = changedOf(event);
+  for (const reply of thread.live) if (reply.seq === seq) reply.mentions = mentions;
+  thread.takesPart ||= event.by !== user && mentions.includes(user);
+  thread.sure &&= !redacted;
 }
 
 function posted(threads: Map<number, Thread>, places: Map<number, Thread>, event: StreamEvent, user: string): void {

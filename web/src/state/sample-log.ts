@@ -49,8 +49,8 @@ export const event = (kind: string, seq: number, fields: object = {}, log = chan
 
 export const posted = (seq: number, text = `text ${seq}`, { by = others[0]!, thread = null as number | null, began = "", broadcast = false, mentions = [] as string[] } = {}): LogEvent =>
   event("message.posted", seq, { message: { key: `k${seq}`, text, thread, ...(began ? { thread_by: began } : {}), broadcast, mentions, files: [], version: seq } }, channel, by);
-export const edited = (seq: number, message: number, text: string, mentions: string[] = []): LogEvent =>
-  event("message.edited", seq, { message: { seq: message, text, mentions, revision: seq, version: seq } });
+export const edited = (seq: number, message: number, text: string, mentions: string[] = [], thread: number | null = null): LogEvent =>
+  event("message.edited", seq, { message: { seq: message, ...(thread ? { thread } : {}), text, mentions, revision: seq, version: seq } });
 export const deleted = (seq: number, message: number, thread: number | null = null): LogEvent => event("message.deleted", seq, { message: { seq: message, thread, version: seq } });
 
 export function randomLog(random: () => number, length: number): Truth {
@@ -65,7 +65,10 @@ export function randomLog(random: () => number, length: number): Truth {
       const roots = live.filter((row) => row.thread === null);
       const root = roots.length > 0 && random() < 0.35 ? pick(roots) : null;
       events.push(posted(seq, `text ${seq}`, { by, mentions, ...(root ? { thread: root.seq, began: root.by, broadcast: random() < 0.2 } : {}) }));
-    } else if (roll < 0.75) events.push(edited(seq, pick(live).seq, `edit ${seq}`, mentions));
+    } else if (roll < 0.75) {
+      const changed = pick(live);
+      events.push(edited(seq, changed.seq, `edit ${seq}`, mentions, changed.thread));
+    }
     else if (roll < 0.82) {
       const kind = pick(["reaction.added", "reaction.added", "reaction.removed", "message.pinned", "message.unpinned"]);
       const emoji = kind.startsWith("reaction") ? { emoji: pick(["👍", "❤️"]) } : {};
@@ -94,8 +97,10 @@ export function randomLog(random: () => number, length: number): Truth {
     threads(asOf) {
       const reads = new Map<number, number>();
       for (const { seq, kind, by, ...rest } of events) {
-        const { thread, thread_by: began, mentions = [] } = (rest["message"] ?? {}) as { thread?: number; thread_by?: string; mentions?: string[] };
-        if (seq > asOf || kind !== "message.posted" || !thread) continue;
+        const { seq: about = seq, thread, thread_by: began, mentions = [] } = (rest["message"] ?? {}) as { seq?: number; thread?: number; thread_by?: string; mentions?: string[] };
+        if (seq > asOf || !thread) continue;
+        if (kind === "message.edited" && !reads.has(thread) && mentions.includes(me)) reads.set(thread, about - 1);
+        if (kind !== "message.posted") continue;
         if (by === me) reads.set(thread, seq);
         else if (!reads.has(thread) && (began === me || mentions.includes(me))) reads.set(thread, seq - 1);
       }
@@ -116,7 +121,7 @@ function rowsAt(events: readonly LogEvent[], asOf: number): Map<number, Row> {
     const said = rest["message"] as Partial<Row> & { seq?: number };
     if (kind === "message.posted")
       rows.set(seq, { seq, by, at, key: said.key ?? "", text: said.text ?? "", thread: said.thread ?? null, broadcast: said.broadcast ?? false, mentions: said.mentions ?? [], replies: null, revision: seq, version: seq, deleted: false, reactions: [] });
-    const root = said?.thread ? rows.get(said.thread) : undefined;
+    const root = said?.thread && kind !== "message.edited" ? rows.get(said.thread) : undefined;
     if (root) {
       root.version = seq;
       const { count = 0, last_at = "", people = [] } = root.replies ?? {};

@@ -78,6 +78,14 @@ describe("a thread", () => {
     expect(totals(reduce(state, edited(6, 4, "you", [me])))).toEqual([1, 2]);
     expect(totals(reduce(state, deleted(6, 5, 3)))).toEqual([1, 0]);
   });
+  it("is followed by whom an edit names newly in a reply, unless they declined it; the server says what is unread", () => {
+    const named = begun(reply(4), edited(6, 4, "you", [me], 3)).threads.get(`${channel}/3`)!;
+    expect(named).toMatchObject({ following: true, read: 3, recount: true });
+    expect(begun(reply(4), edited(6, 4, "all", ["@channel"], 3)).threads.size).toBe(0);
+    const declined = event("thread.unfollowed", 1, { thread: { channel, thread: 3, seq: 0 } }, "@me");
+    expect(totals(begun(declined, reply(4), edited(6, 4, "you", [me], 3)))).toEqual([0, 0]);
+    expect(reduce({ ...nothing, me, threadsWhole: false }, edited(6, 4, "you", [me], 3)).threadsDue).toBe(true);
+  });
   it("is forgotten with its channel", () => {
     expect(totals(reduce(begun(reply(4, { began: me })), event("channel.left", 9, { left: { channel } }, "@me")))).toEqual([0, 0]);
   });

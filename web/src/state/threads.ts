@@ -1,5 +1,5 @@
 // Threads one follows, and what is unread in each (D9): made of a count by the server and the replies since, as with channels. Who takes
-// part follows: who began the thread, replies, or is named in a reply; an explicit wish outranks that. Where the parts cannot tell, the
+// part follows: who began the thread, replies, or is named in a reply, if only by an edit; an explicit wish outranks that. Where the parts cannot tell, the
 // thread is marked for a recount.
 import type { LogEvent } from "../sync/wire";
 import { having, put, type Known } from "./known";
@@ -53,7 +53,7 @@ function remembered(state: Known, event: LogEvent): Known {
 function fold(state: Known, event: LogEvent): Known {
   if (event.kind === "message.posted") return replied(state, event);
   const { seq, thread, mentions = [] } = changedBy(event);
-  let next = state;
+  let next = event.kind === "message.edited" ? namedLater(state, event) : state;
   for (const held of threadsOf(state, event.channel)) {
     if (event.seq <= held.changedAt) continue;
     const there = held.posts.has(seq);
@@ -68,6 +68,15 @@ function fold(state: Known, event: LogEvent): Known {
     }
   }
   return next;
+}
+
+// Whom an edit names newly in a reply follows its thread from that reply on: what was said since is counted by the server.
+function namedLater(state: Known, event: LogEvent): Known {
+  const { seq, thread: root, mentions = [] } = changedBy(event);
+  const newly = root && event.by !== state.me && mentions.includes(state.me ?? "") && !state.threads.has(placeOf(event.channel, root));
+  if (!newly || state.threadsWhole === null) return state;
+  if (!state.threadsWhole) return having(state, { threadsDue: true });
+  return keep(state, { ...beginning(event.channel, root, event.seq), read: seq - 1, following: true, changedAt: event.seq, recount: true });
 }
 
 function replied(state: Known, event: LogEvent): Known {

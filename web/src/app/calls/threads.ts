@@ -21,6 +21,12 @@ export interface Mention {
   readonly unread: boolean; // when it was asked for
 }
 
+// Who may name everybody in a channel: a setting of the server.
+export interface MentionRule {
+  readonly everyone: "everyone" | "members" | "admins" | "nobody";
+  readonly allowed: boolean; // to oneself
+}
+
 export interface Pages<T> {
   readonly items: readonly T[];
   readonly next: string | null;
@@ -31,6 +37,7 @@ export interface ThreadCalls {
   learnThread(channel: ChannelId, thread: Seq): void; // one's own about it into state.threads, where it is not known
   myThreads(unread: boolean, cursor: string | null): Promise<Pages<FollowedThread>>;
   myMentions(cursor: string | null): Promise<Pages<Mention>>;
+  mentionRule(): Promise<MentionRule>;
   messageAt(channel: ChannelId, seq: Seq): Promise<Message>;
 }
 
@@ -66,6 +73,7 @@ export function makeThreadCalls(rest: Rest, brain: Brain, command: Command): Thr
       const told = await list<{ channel: string; message: Fields; unread: boolean }>("/me/mentions", { cursor: cursor ?? undefined });
       return { items: told.items.map(({ channel, message, unread }) => ({ channel, message: messageOf(message), unread })), next: told.next_cursor ?? null };
     },
+    mentionRule: () => rest.get<MentionRule>("/me/mentions/rule"),
     messageAt: async (channel, seq) => messageOf(await rest.get<Fields>(`/channels/${channel}/messages/${seq}`)),
   };
 }

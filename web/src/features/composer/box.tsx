@@ -9,7 +9,7 @@ import { grow } from "../../ui/grow";
 import { Icon } from "../../ui/icon";
 import { editing, lastPlace, posted, rewrite, settled, unsettled, writeAgain } from "../messages/wishes";
 import { channelName } from "../timeline/channel_name";
-import { AskEverybody, asksFirst } from "./ask_everybody";
+import { AskEverybody, asksFirst, learnRule } from "./ask_everybody";
 import { inserted, type Choice } from "./completion";
 import { CompletionMenu } from "./completion_menu";
 import styles from "./composer.module.css";
@@ -85,6 +85,7 @@ export function Box({ client, channel, thread, name }: { client: Client; channel
     setText(value);
     setAsking(false);
     if (value.trim() !== "") client.typing(place);
+    learnRule(client, value);
     if (area.current) completion.look(value, area.current.selectionStart);
   }
 

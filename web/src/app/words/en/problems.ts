@@ -21,6 +21,7 @@ export const problems = {
   empty: "This is needed.",
   bad_text: "This contains characters that cannot be stored.",
   forbidden: "This is not allowed for you.",
+  mention_forbidden: "Not everybody may use @channel and @here in channels here. Leave it out and send it again.",
   archived: "The channel is archived.",
   not_found: "It is not there any more.",
   not_a_member: "You are not in this channel any more.",
