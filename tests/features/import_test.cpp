@@ -1,5 +1,9 @@
 // People from a table: what files bring, what is refused, and that running it again changes nothing.
 #include "features/accounts/import.hpp"
+
+#include <ctime>
+#include <iostream>
+
 #include "features/fixture.hpp"
 #include "holdfast/domain/encodings.hpp"
 
@@ -76,6 +80,46 @@ TEST_F(Imports, GoInSlicesAndSayWhatIsLeft) {
     }
     EXPECT_EQ(created, 400);
     EXPECT_GT(runs, 1);
+}
+
+double busy_ms() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+// Others write between two slices: what one of them keeps the writer busy is what they wait. In time of the processor, so that it
+// says the same on a machine that has other work; sanitizers make everything a few times slower.
+TEST_F(Imports, NeverHoldTheWriterForLong) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    constexpr double bound_ms = 50 * 12;
+#else
+    constexpr double bound_ms = 50;
+#endif
+    for (auto const* const name : {"harbour", "bridge", "mess"})
+        ASSERT_TRUE(house.run(ada.caller, "channel.create", {{"name", name}, {"kind", "public"}}));
+    std::string csv = "username,email,channels\n";
+    for (auto i = 0; i < 999; ++i) {
+        auto const name = "person" + std::to_string(i);
+        csv += name + "," + name + "@harbour.example," + (i % 2 ? "harbour;bridge;mess" : "") + "\n";
+    }
+    double longest = 0;
+    int slices = 0;
+    for (std::int64_t left = 1; left > 0; ++slices) {
+        Answer preparing;
+        auto input = house.prepared(root.caller, "user.import", {{"csv", csv}, {"dry_run", false}}, preparing);
+        ASSERT_FALSE(preparing.problem);
+        auto const began = busy_ms();
+        auto const told = house.finish(root.caller, "user.import", std::move(input));
+        longest = std::max(longest, busy_ms() - began);
+        ASSERT_TRUE(told) << told.code();
+        left = told.result["left"].get<std::int64_t>();
+        ASSERT_LT(slices, 100);
+    }
+    RecordProperty("longest_ms", std::to_string(longest));
+    std::cout << "999 people in " << slices << " transactions, the longest " << longest << " ms\n";
+    EXPECT_LT(longest, bound_ms);
+    EXPECT_EQ(house.column("SELECT count(*) FROM users WHERE username LIKE 'person%'").front(), "999");
 }
 
 TEST_F(Imports, BringPeopleIntoChannels) {
