@@ -54,6 +54,7 @@ namespace holdfast {
 
 void add_admin(Catalogue& catalogue) {
     admin::add_lists(catalogue);
+    admin::add_programs(catalogue);
     admin::add_statistics(catalogue);
     admin::add_health(catalogue);
 }

@@ -3,6 +3,14 @@
 namespace holdfast::admin {
 namespace {
 
+// As their features write the ids of outgoing webhooks and slash commands.
+struct OutgoingLetter {
+    static constexpr char letter = 'O';
+};
+struct CommandLetter {
+    static constexpr char letter = 'K';
+};
+
 std::int64_t one_number(ReadTx& tx, std::string_view sql, std::int64_t about) {
     auto query = tx.query(sql);
     return query.bind(about).step() ? query.number(0) : 0;
@@ -88,6 +96,85 @@ std::vector<AuditEntry> audit_entries(ReadTx& tx, AskAudit const& asked) {
     while (query.step())
         out.push_back({query.number(0), from_micros(query.number(1)), person(query.number(2)), query.text(3),
                        person(query.number(4)), RawJson{query.text(5)}});
+    return out;
+}
+
+#define PROGRAM_PARTS \
+    "b.id, b.display_name, o.id, coalesce(o.display_name, ''), c.id, CASE WHEN c.kind = 1 THEN c.name ELSE '' END, "
+#define PROGRAM_JOINS \
+    "JOIN users b ON b.id = p.bot LEFT JOIN users o ON o.id = b.bot_owner LEFT JOIN channels c ON c.id = p.channel"
+
+std::vector<Program> all_programs(ReadTx& tx) {
+    std::vector<Program> out;
+    auto const add = [&](Query& query, ProgramKind kind, auto id) {
+        while (query.step()) {
+            auto const state = query.number(9) == 2   ? ProgramState::failing
+                               : query.number(9) == 1 ? ProgramState::paused
+                                                      : ProgramState::working;
+            Program one{kind,
+                        id(query.number(0)),
+                        query.text(1),
+                        UserId{query.number(2)},
+                        query.text(3),
+                        {},
+                        query.text(5),
+                        {},
+                        query.text(7),
+                        state,
+                        {},
+                        query.number(10),
+                        query.text(11),
+                        from_micros(query.number(12))};
+            if (!query.is_null(4)) one.owner = UserId{query.number(4)};
+            if (!query.is_null(6)) one.channel = ChannelId{query.number(6)};
+            if (query.number(8) > 0) one.last_used = from_micros(query.number(8));
+            out.push_back(std::move(one));
+        }
+    };
+    auto incoming = tx.query("SELECT p.id, p.name, " PROGRAM_PARTS
+                             "coalesce(p.last_used, 0), p.disabled, 0, '', p.created_at FROM hooks p " PROGRAM_JOINS);
+    add(incoming, ProgramKind::incoming, [](auto id) { return to_text(HookId{id}); });
+    auto outgoing = tx.query(
+        "SELECT p.id, p.name, " PROGRAM_PARTS
+        "coalesce(d.tried_at, 0), p.paused, p.failures, CASE WHEN p.failures = 0 THEN '' WHEN d.status > 0 THEN "
+        "'status_' || d.status ELSE coalesce(d.trouble, '') END, p.created_at FROM outgoing p " PROGRAM_JOINS
+        " LEFT JOIN deliveries d ON d.id = (SELECT max(id) FROM deliveries t WHERE t.hook = p.id AND t.tried_at > 0)");
+    add(outgoing, ProgramKind::outgoing, [](auto id) { return to_text(Id<OutgoingLetter>{id}); });
+    auto commands = tx.query("SELECT p.id, '/' || p.name, " PROGRAM_PARTS
+                             "p.last_used, CASE WHEN p.paused = 1 THEN 1 WHEN p.failures > 0 THEN 2 ELSE 0 END, "
+                             "p.failures, p.trouble, p.created_at FROM slash_commands p " PROGRAM_JOINS);
+    add(commands, ProgramKind::command, [](auto id) { return to_text(Id<CommandLetter>{id}); });
+    // Not those that only speak for a webhook, or did.
+    auto bots = tx.query(
+        "SELECT b.id, b.display_name, b.id, b.display_name, o.id, coalesce(o.display_name, ''), NULL, '', "
+        "coalesce((SELECT max(last_used) FROM sessions s WHERE s.user = b.id), 0), b.active = 0, 0, '', b.created_at "
+        "FROM users b LEFT JOIN users o ON o.id = b.bot_owner WHERE b.bot = 1 AND b.username NOT LIKE 'hook-%'");
+    add(bots, ProgramKind::bot, [](auto id) { return to_text(UserId{id}); });
+    return out;
+}
+
+FileUse file_use(ReadTx& tx) {
+    FileUse use;
+    auto sums = tx.query("SELECT (SELECT coalesce(sum(bytes), 0) FROM blobs), (SELECT count(*) FROM blobs), "
+                         "(SELECT coalesce(sum(bytes), 0) FROM uploads), coalesce(sum(bytes), 0), count(*), "
+                         "count(DISTINCT user) FROM files");
+    if (!sums.step()) return use;
+    use.bytes = sums.number(0);
+    use.contents = sums.number(1);
+    use.coming = sums.number(2);
+    use.said = sums.number(3);
+    use.files = sums.number(4);
+    use.total = sums.number(5);
+    return use;
+}
+
+std::vector<FileOwner> file_owners(ReadTx& tx, std::int64_t offset, std::int64_t limit) {
+    auto query = tx.query("SELECT f.user, u.display_name, u.username, sum(f.bytes) AS held, count(*) FROM files f "
+                          "JOIN users u ON u.id = f.user GROUP BY f.user ORDER BY held DESC, f.user LIMIT ? OFFSET ?");
+    query.bind(limit).bind(offset);
+    std::vector<FileOwner> out;
+    while (query.step())
+        out.push_back({UserId{query.number(0)}, query.text(1), query.text(2), query.number(3), query.number(4)});
     return out;
 }
 

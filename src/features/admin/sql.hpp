@@ -8,6 +8,7 @@
 #include "features/admin/channels.hpp"
 #include "features/admin/figures.hpp"
 #include "features/admin/people.hpp"
+#include "features/admin/programs.hpp"
 
 namespace holdfast::admin {
 
@@ -37,6 +38,10 @@ std::int64_t messages_in(ReadTx& tx, ChannelId channel);
 std::map<ChannelKind, std::int64_t> channels_by_kind(ReadTx& tx);
 
 std::vector<AuditEntry> audit_entries(ReadTx& tx, AskAudit const& asked);
+
+std::vector<Program> all_programs(ReadTx& tx);
+FileUse file_use(ReadTx& tx);  // its sums
+std::vector<FileOwner> file_owners(ReadTx& tx, std::int64_t offset, std::int64_t limit);
 
 struct ChannelName {
     ChannelId id;

@@ -35,6 +35,7 @@ struct ChangeSlash {
     std::optional<std::string> description;
     std::optional<std::string> hint;
     std::optional<std::string> url;
+    std::optional<bool> paused;
 };
 struct SlashOnly {
     SlashId command;
@@ -48,6 +49,7 @@ struct SlashView {
     std::string bot_name;
     std::optional<ChannelId> channel;
     std::optional<std::string> url;
+    bool paused = false;
 };
 struct SlashSecret {
     SlashView command;
@@ -116,6 +118,7 @@ struct Described<slash::ChangeSlash> {
         field<&T::description>("description", {0, 200}, "What it does."),
         field<&T::hint>("hint", {0, 80}, "What may follow."),
         field<&T::url>("url", {1, 2000}, "Who is asked."),
+        field<&T::paused>("paused", "While it is paused it is as if it were not there."),
     };
 };
 template <>
@@ -139,6 +142,7 @@ struct Described<slash::SlashView> {
         field<&T::bot_name>("bot_name", "What the bot is called."),
         field<&T::channel>("channel", "Only in this channel."),
         field<&T::url>("url", "Who is asked; only for who answers for the bot."),
+        field<&T::paused>("paused", "Nobody can use it for now."),
     };
 };
 template <>

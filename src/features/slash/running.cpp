@@ -20,7 +20,7 @@ Result<Done> run(WriteTx& tx, Context const& context, RunSlash const& command) {
     if (!seat) return seat.error();
     auto const name = clean_slash_name(command.command);
     auto const known = name ? find_named(tx, *name) : std::nullopt;
-    if (!known || !known->bot_active || (known->channel && *known->channel != command.channel))
+    if (!known || !known->bot_active || known->paused || (known->channel && *known->channel != command.channel))
         return no_such_command();
     auto const text = clean_line(command.text, "text", text_bytes_max);
     if (!text) return text.error();
@@ -109,13 +109,15 @@ std::string with_question(ReadTx& tx, InvocationRow const& row, SlashRow const& 
     return clipped("> " + question + "\n\n" + text, message_text_bytes_max);
 }
 
-// The bot says it in the channel, as long as who asked may still speak there. False: not any more.
-bool say(WriteTx& tx, Office const& office, InvocationRow const& row, SlashRow const& command, std::string const& key,
-         std::string const& mrkdwn) {
+// The bot says it in the channel, as long as who asked may still speak there; it names everybody if they may. False: not any more.
+bool say(WriteTx& tx, Office const& office, MentionEveryone rule, InvocationRow const& row, SlashRow const& command,
+         std::string const& key, std::string const& mrkdwn) {
     auto const channel = channel_named(tx, row.channel);
     auto const text = clean_message(with_question(tx, row, command, markdown_of(tx, mrkdwn)));
     if (!channel || channel->archived || !text || !bot_sees_from(tx, row.user, row.channel)) return false;
-    post_message(tx, office, row.channel, command.bot, {key, *text, std::nullopt, false, {}});
+    auto const asker = user_view(tx, row.user);
+    bool const names_everybody = asker && may_mention_everyone(rule, asker->role);
+    post_message(tx, office, row.channel, command.bot, {key, *text, std::nullopt, false, {}, names_everybody});
     return true;
 }
 
@@ -124,7 +126,7 @@ std::string trouble_of(HttpAnswer const& answer) {
     return "status_" + std::to_string(answer.status);
 }
 
-void came(WriteTx& tx, Office const& office, ErrandGround const&, std::int64_t id, HttpAnswer const& answered) {
+void came(WriteTx& tx, Office const& office, ErrandGround const& ground, std::int64_t id, HttpAnswer const& answered) {
     auto row = find(tx, InvocationId{id});
     if (!row || row->state != State::asking) return;
     auto const command = find(tx, row->command);
@@ -132,9 +134,11 @@ void came(WriteTx& tx, Office const& office, ErrandGround const&, std::int64_t i
     row->state = answer ? State::answered : State::silent;
     if (!answer) row->trouble = answered.fine() ? "not_understood" : trouble_of(answered);
     else if (answer->audience == Audience::ephemeral) row->answer = markdown_of(tx, answer->text);
-    else if (!answer->text.empty() && !say(tx, office, *row, *command, to_text(row->id), answer->text))
+    else if (!answer->text.empty() &&
+             !say(tx, office, ground.catalogue.mention_everyone, *row, *command, to_text(row->id), answer->text))
         row->trouble = "not_said";
     settle(tx, *row);
+    note_use(tx, row->command, tx.now(), row->trouble);
     if (command) tell(tx, *row, *command, row->answer, row->trouble);
 }
 
@@ -157,7 +161,8 @@ Result<Done> respond(WriteTx& tx, Context const& context, Respond const& command
         tell(tx, *row, *slash, markdown_of(tx, command.text));
         return Done{};
     }
-    if (!say(tx, context.office, *row, *slash, new_token(tx.random(), "later_", 12), command.text)) return over;
+    auto const key = new_token(tx.random(), "later_", 12);
+    if (!say(tx, context.office, context.catalogue.mention_everyone, *row, *slash, key, command.text)) return over;
     return Done{};
 }
 

@@ -7,7 +7,8 @@ namespace slash {
 namespace {
 
 SlashView view_of(SlashRow const& row, bool with_url) {
-    SlashView view{row.id, row.name, row.description, row.hint, row.bot, row.bot_name, row.channel, std::nullopt};
+    SlashView view{row.id,       row.name,    row.description, row.hint,  row.bot,
+                   row.bot_name, row.channel, std::nullopt,    row.paused};
     if (with_url) view.url = row.url;
     return view;
 }
@@ -74,6 +75,7 @@ Result<Done> change(WriteTx& tx, Context const& context, ChangeSlash const& comm
         if (!url) return url.error();
         row->url = std::move(*url);
     }
+    if (command.paused) row->paused = *command.paused;
     update(tx, *row);
     Done done;
     done.result = encode(view_of(*row, true));
@@ -102,7 +104,8 @@ Result<SlashList> read_commands(ReadTx& tx, Caller const& caller, ListSlash cons
     SlashList out;
     for (auto const& row : list(tx)) {
         bool const own = caller.user && !caller.bot && row.bot_owner == caller.user;
-        bool const usable = row.bot_active && (!row.channel || bot_sees_from(tx, caller.user, *row.channel));
+        bool const usable =
+            row.bot_active && !row.paused && (!row.channel || bot_sees_from(tx, caller.user, *row.channel));
         if (own || (!asked.own && (usable || manages_bots(caller))))
             out.items.push_back(view_of(row, own || manages_bots(caller)));
     }

@@ -16,6 +16,7 @@ SlashRow slash_from(Query const& query) {
     row.bot_name = query.text(8);
     row.bot_owner = query.is_null(9) ? UserId{} : UserId{query.number(9)};
     row.bot_active = query.number(10) != 0;
+    row.paused = query.number(11) != 0;
     return row;
 }
 
@@ -46,7 +47,7 @@ std::int64_t count_of(ReadTx& tx, UserId bot) {
 std::optional<SlashRow> find(ReadTx& tx, SlashId id) {
     auto query =
         tx.query("SELECT s.id, s.bot, s.name, s.description, s.hint, s.channel, s.url, s.secret, u.display_name, "
-                 "u.bot_owner, u.active FROM slash_commands s JOIN users u ON u.id = s.bot WHERE s.id = ?");
+                 "u.bot_owner, u.active, s.paused FROM slash_commands s JOIN users u ON u.id = s.bot WHERE s.id = ?");
     if (!query.bind(id.value).step()) return std::nullopt;
     return slash_from(query);
 }
@@ -54,7 +55,7 @@ std::optional<SlashRow> find(ReadTx& tx, SlashId id) {
 std::optional<SlashRow> find_named(ReadTx& tx, std::string_view name) {
     auto query =
         tx.query("SELECT s.id, s.bot, s.name, s.description, s.hint, s.channel, s.url, s.secret, u.display_name, "
-                 "u.bot_owner, u.active FROM slash_commands s JOIN users u ON u.id = s.bot WHERE s.name = ?");
+                 "u.bot_owner, u.active, s.paused FROM slash_commands s JOIN users u ON u.id = s.bot WHERE s.name = ?");
     if (!query.bind(name).step()) return std::nullopt;
     return slash_from(query);
 }
@@ -62,7 +63,7 @@ std::optional<SlashRow> find_named(ReadTx& tx, std::string_view name) {
 std::vector<SlashRow> list(ReadTx& tx) {
     auto query =
         tx.query("SELECT s.id, s.bot, s.name, s.description, s.hint, s.channel, s.url, s.secret, u.display_name, "
-                 "u.bot_owner, u.active FROM slash_commands s JOIN users u ON u.id = s.bot "
+                 "u.bot_owner, u.active, s.paused FROM slash_commands s JOIN users u ON u.id = s.bot "
                  "ORDER BY s.name LIMIT 1000");
     std::vector<SlashRow> out;
     while (query.step()) out.push_back(slash_from(query));
@@ -87,11 +88,12 @@ void insert(WriteTx& tx, SlashRow const& row, Timestamp at) {
 }
 
 void update(WriteTx& tx, SlashRow const& row) {
-    tx.query("UPDATE slash_commands SET description = ?, hint = ?, url = ?, secret = ? WHERE id = ?")
+    tx.query("UPDATE slash_commands SET description = ?, hint = ?, url = ?, secret = ?, paused = ? WHERE id = ?")
         .bind(row.description)
         .bind(row.hint)
         .bind(row.url)
         .bind(row.secret)
+        .bind(row.paused)
         .bind(row.id.value)
         .run();
 }
@@ -132,6 +134,16 @@ void settle(WriteTx& tx, InvocationRow const& row) {
         .bind(row.answer)
         .bind(row.trouble)
         .bind(row.id.value)
+        .run();
+}
+
+void note_use(WriteTx& tx, SlashId command, Timestamp at, std::string_view trouble) {
+    tx.query(
+          "UPDATE slash_commands SET last_used = ?1, trouble = ?2, failures = CASE WHEN ?2 = '' THEN 0 ELSE failures + 1 END "
+          "WHERE id = ?3")
+        .bind(micros(at))
+        .bind(trouble)
+        .bind(command.value)
         .run();
 }
 

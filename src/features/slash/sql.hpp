@@ -12,7 +12,7 @@ struct SlashRow {
     std::optional<ChannelId> channel;
     std::string bot_name;
     UserId bot_owner;
-    bool bot_active = true;
+    bool bot_active = true, paused = false;
 };
 std::int64_t count_of(ReadTx& tx, UserId bot);
 std::optional<SlashRow> find(ReadTx& tx, SlashId id);
@@ -21,6 +21,8 @@ std::vector<SlashRow> list(ReadTx& tx);
 void insert(WriteTx& tx, SlashRow const& row, Timestamp at);
 void update(WriteTx& tx, SlashRow const& row);
 void remove(WriteTx& tx, SlashId id);
+// It was used; `trouble` when nothing came back.
+void note_use(WriteTx& tx, SlashId command, Timestamp at, std::string_view trouble);
 
 struct InvocationRow {
     InvocationId id;

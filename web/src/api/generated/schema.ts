@@ -111,6 +111,75 @@ export interface components {
              */
             readonly total: number;
         };
+        /** @description How much somebody's files are. */
+        readonly AdminFileOwner: {
+            /**
+             * Format: int64
+             * @description Their files together.
+             */
+            readonly bytes: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            readonly files: number;
+            /** @description What they are called. */
+            readonly name: string;
+            /** @description Who. */
+            readonly user: string;
+            /** @description The name to mention. */
+            readonly username: string;
+        };
+        /** @description What files take of the disk, and who has how much of it. */
+        readonly AdminFileUse: {
+            /**
+             * Format: int64
+             * @description What they take of the disk: one content is kept once. Without the small pictures.
+             */
+            readonly bytes: number;
+            /**
+             * Format: int64
+             * @description Announced by uploads that are on their way.
+             */
+            readonly coming: number;
+            /**
+             * Format: int64
+             * @description How many different contents.
+             */
+            readonly contents: number;
+            /**
+             * Format: int64
+             * @description The setting: the most that one file may hold.
+             */
+            readonly file_bytes_max: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            readonly files: number;
+            /**
+             * Format: int64
+             * @description The setting, for all. 0: no bound.
+             */
+            readonly files_bytes_max: number;
+            /**
+             * Format: int64
+             * @description The setting, for each person. 0: no bound.
+             */
+            readonly files_person_bytes_max: number;
+            /** @description People, who has the most first. */
+            readonly items: readonly components["schemas"]["AdminFileOwner"][];
+            /**
+             * Format: int64
+             * @description All files together, as their owners see it.
+             */
+            readonly said: number;
+            /**
+             * Format: int64
+             * @description How many people have files.
+             */
+            readonly total: number;
+        };
         /** @description Some of the people and bots. */
         readonly AdminPeoplePage: {
             /** @description How many there are in all. */
@@ -153,6 +222,82 @@ export interface components {
             readonly user: components["schemas"]["User"];
             /** @description True: has not set a password yet. */
             readonly waiting: boolean;
+        };
+        /** @description A webhook, slash command or bot, whoever made it. */
+        readonly AdminProgram: {
+            /** @description Who speaks or listens for it; of a bot, itself. */
+            readonly bot: string;
+            /** @description What that bot is called. */
+            readonly bot_name: string;
+            /** @description Where alone it works; absent when that is wherever its bot is. */
+            readonly channel?: string;
+            /** @description Of a public channel; what is private stays private. */
+            readonly channel_name: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            readonly created_at: string;
+            /**
+             * Format: int64
+             * @description How often it failed since it last did not.
+             */
+            readonly failures: number;
+            /** @description Its id, as its own address takes it. */
+            readonly id: string;
+            /**
+             * @description incoming and outgoing: webhooks.
+             * @enum {string}
+             */
+            readonly kind: "incoming" | "outgoing" | "command" | "bot";
+            /**
+             * Format: date-time
+             * @description When it last posted, was called, or had a token used.
+             */
+            readonly last_used?: string;
+            /** @description What it is called. */
+            readonly name: string;
+            /** @description Who answers for it; absent when it is whoever operates the machine. */
+            readonly owner?: string;
+            /** @description What they are called. */
+            readonly owner_name: string;
+            /**
+             * @description failing: the server let it rest, or it did not answer when it was last used.
+             * @enum {string}
+             */
+            readonly state: "working" | "paused" | "failing";
+            /** @description What went wrong the last time: status_502, timeout, unreachable. */
+            readonly trouble: string;
+        };
+        /** @description Programs in the order of their names. */
+        readonly AdminProgramPage: {
+            /**
+             * Format: int64
+             * @description Bots in all, without those that speak for a webhook.
+             */
+            readonly bots: number;
+            /**
+             * Format: int64
+             * @description Slash commands in all.
+             */
+            readonly commands: number;
+            /**
+             * Format: int64
+             * @description Incoming webhooks in all.
+             */
+            readonly incoming: number;
+            /** @description The programs. */
+            readonly items: readonly components["schemas"]["AdminProgram"][];
+            /**
+             * Format: int64
+             * @description Outgoing webhooks in all.
+             */
+            readonly outgoing: number;
+            /**
+             * Format: int64
+             * @description How many fit the question.
+             */
+            readonly total: number;
         };
         /** @description All that one has half typed. */
         readonly AllDrafts: {
@@ -341,6 +486,8 @@ export interface components {
             readonly description?: string;
             /** @description What may follow. */
             readonly hint?: string;
+            /** @description While it is paused it is as if it were not there. */
+            readonly paused?: boolean;
             /** @description Who is asked. */
             readonly url?: string;
         };
@@ -1215,6 +1362,11 @@ export interface components {
             readonly text: string;
             /**
              * Format: int64
+             * @description Of a reply: the message it replies to. Whom the edit names newly follows that thread.
+             */
+            readonly thread?: number;
+            /**
+             * Format: int64
              * @description The same: the last event folded into the message.
              */
             readonly version: number;
@@ -1449,6 +1601,18 @@ export interface components {
             /** @description Whom a direct message is between. */
             readonly users?: readonly string[];
         };
+        /** @description A file of another chat, before its bytes. */
+        readonly ImportFile: {
+            /** @description Whose it is. */
+            readonly by: string;
+            /**
+             * Format: int64
+             * @description How large it is.
+             */
+            readonly bytes: number;
+            /** @description What it was called. */
+            readonly name: string;
+        };
         /** @description Who is in an imported channel. They see all of it, and have read it. */
         readonly ImportMembers: {
             /** @description It is closed, as it was there. */
@@ -1477,7 +1641,9 @@ export interface components {
             readonly channel: string;
             /** @description It had been edited. */
             readonly edited?: boolean;
-            /** @description In Markdown; may be empty beside cards. */
+            /** @description Ids of imported files of who said it. */
+            readonly files?: readonly string[];
+            /** @description In Markdown; may be empty beside cards and files. */
             readonly text?: string;
             /**
              * Format: int64
@@ -1876,6 +2042,13 @@ export interface components {
             readonly people: {
                 readonly [key: string]: components["schemas"]["PersonBrief"];
             };
+        };
+        /** @description Who may name everybody in a channel. */
+        readonly MentionRule: {
+            /** @description Whether one may oneself. */
+            readonly allowed: boolean;
+            /** @description The setting mention_everyone: everyone, members, admins or nobody. */
+            readonly everyone: string;
         };
         /** @description A message as it stands. */
         readonly Message: {
@@ -3278,6 +3451,8 @@ export interface components {
             readonly id: string;
             /** @description What people type after the slash. */
             readonly name: string;
+            /** @description Nobody can use it for now. */
+            readonly paused: boolean;
             /** @description Who is asked; only for who answers for the bot. */
             readonly url?: string;
         };
@@ -4364,6 +4539,34 @@ export interface components {
             readonly part_bytes: number;
             /** @description Its id; the file has the same. */
             readonly upload: string;
+        };
+        /** @description The change is on stable storage, once, at this place. */
+        readonly UploadAck: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /**
+             * @description This key had been taken before: the same place.
+             * @constant
+             */
+            readonly duplicate?: true;
+            /** @description Of the command; one that the server made when none was sent. */
+            readonly key: components["schemas"]["Key"];
+            /** @description The log the change stands in. */
+            readonly log: components["schemas"]["LogName"];
+            readonly result: components["schemas"]["Upload"];
+            /**
+             * Format: int64
+             * @description Its number there; when unchanged, the head it was found at.
+             */
+            readonly seq: number;
+            /**
+             * @description What was asked for was so already.
+             * @constant
+             */
+            readonly unchanged?: true;
         };
         /** @description How much one may upload. */
         readonly UploadLimits: {

@@ -54,6 +54,45 @@ export interface AuditPage {
   readonly next_before?: number;
 }
 
+export type ProgramKind = "incoming" | "outgoing" | "command" | "bot";
+export interface AdminProgram {
+  readonly kind: ProgramKind;
+  readonly id: string;
+  readonly name: string;
+  readonly bot: UserId;
+  readonly bot_name: string;
+  readonly owner?: UserId;
+  readonly owner_name: string;
+  readonly channel?: string;
+  readonly channel_name: string; // empty where it is private
+  readonly state: "working" | "paused" | "failing";
+  readonly last_used?: string;
+  readonly failures: number;
+  readonly trouble: string;
+  readonly created_at: string;
+}
+export interface ProgramPage {
+  readonly items: readonly AdminProgram[];
+  readonly total: number;
+  readonly incoming: number;
+  readonly outgoing: number;
+  readonly commands: number;
+  readonly bots: number;
+}
+
+export interface FileUse {
+  readonly bytes: number;
+  readonly contents: number;
+  readonly said: number;
+  readonly files: number;
+  readonly coming: number;
+  readonly file_bytes_max: number;
+  readonly files_person_bytes_max: number;
+  readonly files_bytes_max: number;
+  readonly items: readonly { readonly user: UserId; readonly name: string; readonly username: string; readonly bytes: number; readonly files: number }[];
+  readonly total: number;
+}
+
 export interface ImportRow {
   readonly line: number;
   readonly username: string;
@@ -110,6 +149,10 @@ export interface AdminCalls {
   audit(asked: Question): Promise<AuditPage>;
   statistics(days: number): Promise<Statistics>;
   health(): Promise<Health>;
+  adminPrograms(asked: Question): Promise<ProgramPage>;
+  adminSetProgram(program: AdminProgram, working: boolean): Promise<void>;
+  adminRemoveProgram(program: AdminProgram): Promise<void>; // no bots: who has spoken stays
+  adminFiles(asked: Question): Promise<FileUse>;
   changeRole(user: UserId, role: Role): Promise<void>;
   setActive(user: UserId, active: boolean): Promise<void>; // off: when it answers, nothing reaches them any more
   signOutEverywhere(user: UserId): Promise<void>;
@@ -118,6 +161,8 @@ export interface AdminCalls {
   adminCreateToken(bot: UserId, name: string): Promise<string>;
 }
 
+const places = { incoming: "hooks", outgoing: "outgoing", command: "commands" };
+
 export function makeAdminCalls(rest: Rest, command: Command): AdminCalls {
   return {
     adminPeople: (asked) => rest.get("/admin/people", asked),
@@ -125,6 +170,13 @@ export function makeAdminCalls(rest: Rest, command: Command): AdminCalls {
     audit: (asked) => rest.get("/admin/audit", asked),
     statistics: (days) => rest.get("/admin/statistics", { days, offset_minutes: -new Date().getTimezoneOffset() }),
     health: () => rest.get("/admin/health"),
+    adminPrograms: (asked) => rest.get("/admin/programs", asked),
+    async adminSetProgram({ kind, id }, working) {
+      if (kind === "bot") return void (await command("POST", `/bots/${id}/${working ? "reactivate" : "deactivate"}`));
+      await rest.ask("PATCH", `/${places[kind]}/${id}`, { body: kind === "incoming" ? { disabled: !working } : { paused: !working } });
+    },
+    adminRemoveProgram: async ({ kind, id }) => void (kind !== "bot" && (await rest.ask("DELETE", `/${places[kind]}/${id}`))),
+    adminFiles: (asked) => rest.get("/admin/files", asked),
     changeRole: async (user, role) => void (await command("PUT", `/users/${user}/role`, { role })),
     setActive: async (user, active) => void (await command("POST", `/users/${user}/${active ? "reactivate" : "deactivate"}`)),
     signOutEverywhere: async (user) => void (await rest.ask("DELETE", `/users/${user}/sessions`)),

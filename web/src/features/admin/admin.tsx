@@ -16,6 +16,7 @@ import { Bots } from "./bots";
 import { Channels } from "./channels";
 import { Files } from "./files";
 import { People } from "./people";
+import { Programs } from "./programs";
 import { Statistics } from "./statistics";
 import { TheLine } from "./the_line";
 import { w } from "./words";
@@ -24,13 +25,14 @@ export interface SectionProps {
   client: Client;
 }
 interface Section {
-  readonly name: "people" | "channels" | "bots" | "files" | "audit" | "statistics" | "line";
+  readonly name: "people" | "channels" | "programs" | "bots" | "files" | "audit" | "statistics" | "line";
   readonly icon: IconName;
   readonly show: ComponentType<SectionProps>;
 }
 const workspace: readonly Section[] = [
   { name: "people", icon: "people", show: People },
   { name: "channels", icon: "hash", show: Channels },
+  { name: "programs", icon: "plug", show: Programs },
   { name: "bots", icon: "link", show: Bots },
   { name: "audit", icon: "list", show: Audit },
 ];

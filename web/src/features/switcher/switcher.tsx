@@ -12,6 +12,7 @@ import { Icon } from "../../ui/icon";
 import { Kbd, VisuallyHidden } from "../../ui/parts";
 import { say } from "../../ui/toast";
 import { Option, type Choice } from "./option";
+import { matchOf } from "./match";
 import { loadPinyin, readings } from "./pinyin";
 import styles from "./switcher.module.css";
 import { findTargets, recentTargets, type Target } from "./targets";
@@ -101,17 +102,21 @@ function choicesFor(client: Client, query: string, current: ChannelId | null): C
   const asked = query.trim();
   const places = (targets: readonly Target[], cap: string): Choice[] =>
     targets.map((target, index) => ({ kind: "place", target, cap: index === 0 ? cap : "", key: target.kind === "channel" ? target.channel.id : target.person.id }));
-  const action = (address: string, icon: "plus" | "search" | "hash", text: string, cap: string): Choice => ({ kind: "address", address, icon, text, cap, key: address });
+  const action = (address: string, icon: "plus" | "search" | "hash" | "shield", text: string, cap: string): Choice => ({ kind: "address", address, icon, text, cap, key: address });
+  const role = state.me === null ? undefined : state.people.get(state.me)?.role;
+  const admin = role === "admin" || role === "owner";
   if (!asked) {
     const recent = recentTargets(state, recents.value, current);
     const first = recent.length > 0 ? recent : findTargets(state, "#", [], () => []);
-    return [...places(first, t(recent.length > 0 ? "shell.recent" : "shell.channels")), action("/browse", "hash", t("shell.browse"), t("shell.actions"))];
+    return [...places(first, t(recent.length > 0 ? "shell.recent" : "shell.channels")), action("/browse", "hash", t("shell.browse"), t("shell.actions")), ...(admin ? [action("/admin", "shield", t("shell.admin"), "")] : [])];
   }
+  // By its name in either language: an admin is often asked for help in the other one.
+  const console = admin && [t("shell.admin"), "admin", "管理"].some((name) => matchOf(asked, name) > 0) ? [action("/admin", "shield", t("shell.admin"), "")] : [];
   const found = findTargets(state, asked, recents.value, readings.value);
   const name = asked.replace(/^[#＃@＠]/, "");
-  const guest = state.me !== null && state.people.get(state.me)?.role === "guest";
+  const guest = role === "guest";
   const look = name ? [action(`/browse#${encodeURIComponent(name)}`, "search", t("shell.browseNamed", { query: name }), t("shell.actions"))] : [];
   const create = guest || !name ? [] : [action(`/new#${encodeURIComponent(name)}`, "plus", t("shell.createNamed", { query: name }), "")];
   const search = action(`/search#${encodeURIComponent(asked)}`, "search", t("search.messages", { query: asked }), look.length > 0 ? "" : t("shell.actions"));
-  return [...places(found, t("shell.best")), ...look, search, ...create];
+  return [...places(found, t("shell.best")), ...look, search, ...create, ...console];
 }
