@@ -32,6 +32,9 @@ public:
                         std::function<void(Result<Landed>)> then) = 0;
     virtual void finish() = 0;
 
+    // What is made of bytes that are there: `upload.finish`. Its result.
+    virtual Result<Json> make(std::string_view name, Json const& input) = 0;
+
     // `query` holds texts, as an address does.
     virtual Result<Json> read(std::string_view name, Json const& query) = 0;
 };

@@ -61,6 +61,20 @@ public:
         loop_.run_until([&] { return in_flight_ == 0; });
     }
 
+    Result<Json> make(std::string_view name, Json const& input) override {
+        auto const& bytes = engine_.catalogue().bytes;
+        auto const spec = std::ranges::find(bytes, name, &ByteSpec::name);
+        HF_ASSERT(spec != bytes.end() && spec->make);
+        auto decoded = spec->decode(input);
+        if (!decoded) return decoded.error();
+        std::optional<Result<std::string>> answer;
+        engine_.take(*spec, std::move(*decoded), "", {nullptr, nullptr, caller(), "", "command line", 0},
+                     [&](Result<std::string> text) { answer = std::move(text); });
+        loop_.run_until([&] { return answer.has_value(); });
+        if (!*answer) return answer->error();
+        return parse_json(**answer);
+    }
+
     Result<Json> read(std::string_view name, Json const& query) override {
         auto const& reads = engine_.catalogue().reads;
         auto const spec = std::ranges::find(reads, name, &ReadSpec::name);

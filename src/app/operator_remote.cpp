@@ -70,6 +70,13 @@ public:
 
     void finish() override {}
 
+    Result<Json> make(std::string_view name, Json const& input) override {
+        auto const spec = std::ranges::find(catalogue_.bytes, name, &ByteSpec::name);
+        HF_ASSERT(spec != catalogue_.bytes.end() && spec->make);
+        auto which = input;
+        return ask(spec->method, filled_route(spec->route, which), "");
+    }
+
     Result<Json> read(std::string_view name, Json const& query) override {
         auto const spec = std::ranges::find(catalogue_.reads, name, &ReadSpec::name);
         HF_ASSERT(spec != catalogue_.reads.end());

@@ -5,6 +5,7 @@
 #include "app/slack/import.hpp"
 #include "arguments.hpp"
 #include "control.hpp"
+#include "furnish.hpp"
 #include "holdfast/app/config.hpp"
 #include "holdfast/base/crypto.hpp"
 #include "holdfast/base/version.hpp"
@@ -114,14 +115,23 @@ int for_people(Arguments const& arguments, Config const& config) {
     return exit_ok;
 }
 
+// The database before the folders of files: where these stand alone, it counts as lost. What is wrong here, operate() says.
+void make_database(std::string const& folder) {
+    try {
+        FolderLock const lock{folder};
+        migrate_folder(folder, migrations(), system_clock(), system_random());
+    } catch (FolderError const&) { return; }
+}
+
 // Exit code 1 when something could not be taken, also in a dry run.
 int import_slack(Arguments const& arguments, Config const& config) {
     Logging const logging{{"text", "warn"}};
     auto const archive = slack::Archive::open(arguments.file);
     if (!archive) return complain(archive.error());
-    auto const catalogue = all_features();
+    make_database(config.settings.engine.folder);
+    auto const catalogue = furnished(config.settings);
     auto const hands = operate(config.settings.engine, catalogue);
-    auto const counts = slack::import_export(*hands, *archive, arguments.dry_run, std::cerr);
+    auto const counts = slack::import_export(*hands, *archive, *catalogue.room.blobs, arguments.dry_run, std::cerr);
     if (!counts) {
         complain(counts.error());
         return complain("What came in before that stays; run the same command again to go on.", exit_refused);

@@ -1,9 +1,13 @@
 #include "app/slack/archive.hpp"
 
+#include <vector>
+
 #include <zip.h>
 
 namespace holdfast::slack {
 namespace {
+
+constexpr std::size_t piece_bytes = 1u << 20;
 
 Problem damaged(std::string detail) { return {Fault::bad_request, "bad_archive", std::move(detail)}; }
 
@@ -39,7 +43,24 @@ Result<Archive> Archive::open(std::string const& path) {
     return out;
 }
 
-Result<std::string> Archive::read(std::string_view name) const {
+std::optional<std::string> Archive::first_in(std::string_view folder) const {
+    auto const prefix = std::string{folder} + "/";
+    for (auto it = entries_.lower_bound(prefix); it != entries_.end() && it->first.starts_with(prefix); ++it)
+        if (!it->first.ends_with('/')) return it->first;
+    return std::nullopt;
+}
+
+std::uint64_t Archive::size(std::string_view name) const {
+    auto const found = entries_.find(name);
+    zip_stat_t facts;
+    bool const known =
+        found != entries_.end() &&
+        zip_stat_index(static_cast<zip_t*>(archive_.get()), static_cast<zip_uint64_t>(found->second), 0, &facts) == 0;
+    return known && (facts.valid & ZIP_STAT_SIZE) != 0 ? facts.size : 0;
+}
+
+std::optional<Problem> Archive::each_piece(std::string_view name, std::uint64_t most,
+                                           std::function<std::optional<Problem>(std::string_view)> const& take) const {
     auto const found = entries_.find(name);
     if (found == entries_.end())
         return Problem{Fault::not_found, "not_found", std::string{name} + " is not in the archive."};
@@ -48,16 +69,25 @@ Result<std::string> Archive::read(std::string_view name) const {
     std::unique_ptr<zip_file_t, CloseEntry> const file{zip_fopen_index(zip, static_cast<zip_uint64_t>(index), 0)};
     if (!file) return damaged(entry + " could not be read: " + zip_strerror(zip) + ".");
     // What it says of its size is not believed: it is read until it ends or is too large.
-    std::string out;
-    for (;;) {
-        auto const before = out.size();
-        out.resize(before + (1u << 20));
-        auto const read = zip_fread(file.get(), out.data() + before, 1u << 20);
+    std::vector<char> piece(piece_bytes);
+    for (std::uint64_t size = 0;;) {
+        auto const read = zip_fread(file.get(), piece.data(), piece.size());
         if (read < 0) return damaged(entry + " is damaged: " + zip_file_strerror(file.get()) + ".");
-        out.resize(before + static_cast<std::size_t>(read));
-        if (out.size() > entry_bytes_max) return Problem{Fault::too_large, "too_large", entry + " is too large."};
-        if (read == 0) return out;
+        if (read == 0) return std::nullopt;
+        size += static_cast<std::uint64_t>(read);
+        if (size > most) return Problem{Fault::too_large, "too_large", entry + " is too large."};
+        if (auto problem = take({piece.data(), static_cast<std::size_t>(read)})) return problem;
     }
+}
+
+Result<std::string> Archive::read(std::string_view name) const {
+    std::string out;
+    auto problem = each_piece(name, entry_bytes_max, [&](std::string_view piece) {
+        out += piece;
+        return std::nullopt;
+    });
+    if (problem) return std::move(*problem);
+    return out;
 }
 
 }  // namespace holdfast::slack

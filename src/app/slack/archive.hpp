@@ -1,10 +1,12 @@
-// A zip archive from a stranger: its entries by name, read whole, each within a bound. Names are only ever compared, never opened.
+// A zip archive from a stranger: its entries by name, read whole or piece by piece, each within a bound. Names are only ever compared, never opened.
 // Lives on: the thread of a command-line run. Bounded: entries_max entries of entry_bytes_max bytes.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +27,13 @@ public:
     // By name, in the order of names: a channel's days stand together, the oldest first.
     std::map<std::string, std::int64_t, std::less<>> const& entries() const { return entries_; }
     bool holds(std::string_view name) const { return entries_.contains(name); }
+    // The first entry in a folder, but for folders; nothing when there is none.
+    std::optional<std::string> first_in(std::string_view folder) const;
+    // What it says of itself; not to be believed. 0 when it is not there.
+    std::uint64_t size(std::string_view name) const;
+    // Its bytes, piece by piece, never more than `most`; what `take` refuses ends it. Codes as of read().
+    std::optional<Problem> each_piece(std::string_view name, std::uint64_t most,
+                                      std::function<std::optional<Problem>(std::string_view)> const& take) const;
     // Codes: not_found, too_large, bad_archive (encrypted, another size than it says, a wrong checksum).
     Result<std::string> read(std::string_view name) const;
 

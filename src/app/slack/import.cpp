@@ -1,10 +1,12 @@
 #include "app/slack/import.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 #include <nlohmann/json.hpp>
 
 #include "app/slack/emoji.hpp"
+#include "app/slack/files.hpp"
 #include "app/slack/people.hpp"
 #include "holdfast/engine/slack.hpp"
 
@@ -44,10 +46,24 @@ std::vector<std::string> pieces(std::string text) {
     return out;
 }
 
+constexpr std::size_t files_at_once = files_per_message_max;
+
+// The files that one of several messages carries.
+std::vector<std::string> slice(std::vector<std::string> const& files, std::size_t part) {
+    auto const begin = std::min(files.size(), part * files_at_once);
+    auto const end = std::min(files.size(), begin + files_at_once);
+    return {files.begin() + static_cast<std::ptrdiff_t>(begin), files.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
 class Import {
 public:
-    Import(Operator& hands, Archive const& archive, bool dry_run, std::ostream& progress)
-        : hands_{hands}, archive_{archive}, dry_run_{dry_run}, progress_{progress}, people_{hands, dry_run, counts} {
+    Import(Operator& hands, Archive const& archive, Blobs const& blobs, bool dry_run, std::ostream& progress)
+        : hands_{hands},
+          archive_{archive},
+          dry_run_{dry_run},
+          progress_{progress},
+          people_{hands, dry_run, counts},
+          files_{hands, archive, blobs, dry_run, counts} {
         names_.user = [this](std::string_view id) { return people_.username(id); };
         names_.channel = [this](std::string_view id) -> std::optional<std::string> {
             auto const room = room_names_.find(id);
@@ -153,9 +169,13 @@ private:
         if (!author) return author.error();
         auto text = markdown_of_mrkdwn(post.text, names_, std::size_t{1} << 20);
         if (post.subtype == "me_message" && !text.empty()) text = "*" + text + "*";
-        for (auto const& file : post.files) {
-            text += (text.empty() ? "" : "\n") + std::string{"📎 "} + markdown_of_plain(file.name, 300);
-            ++counts.changed["files that are not in the archive: their names are kept"];
+        std::vector<std::string> files;
+        for (std::size_t i = 0; i < post.files.size(); ++i) {
+            auto const& file = post.files[i];
+            auto const kept = files_.bring(file, *author, key_of(room, post.ts) + "-f" + std::to_string(i + 1));
+            if (!kept) return kept.error();
+            if (*kept) files.push_back(**kept);
+            else text += (text.empty() ? "" : "\n") + std::string{"📎 "} + markdown_of_plain(file.name, 300);
         }
         Json wanted{{"channel", channel}, {"by", *author}, {"at", to_text(post.at)}, {"edited", post.edited}};
         if (auto shown = slack_message({{"attachments", post.attachments}}, names_)) {
@@ -164,15 +184,18 @@ private:
         }
         if (!post.program.empty() && !post.author.empty()) wanted["as"] = {{"name", clipped(post.program, 80)}};
         if (auto problem = place_in_thread(room, post, wanted)) return problem;
-        if (text.empty() && !wanted.contains("cards")) {
+        if (text.empty() && files.empty() && !wanted.contains("cards")) {
             ++counts.left_out;
             return std::nullopt;
         }
         count(post);
         if (auto problem = marks(post, channel)) return problem;
-        auto const parts = pieces(std::move(text));
+        auto parts = pieces(std::move(text));
+        parts.resize(std::max(parts.size(), (files.size() + files_at_once - 1) / files_at_once));
         for (std::size_t part = 0; part < parts.size(); ++part) {
             wanted["text"] = parts[part];
+            wanted["files"] = slice(files, part);
+            if (files.empty()) wanted.erase("files");
             write(wanted, key_of(room, post.ts, part), part == 0 ? post.ts : std::string{});
             wanted.erase("cards");
         }
@@ -286,6 +309,7 @@ private:
     bool dry_run_;
     std::ostream& progress_;
     People people_;
+    Files files_;
     MrkdwnNames names_;
     std::map<std::string, std::string, std::less<>> room_names_;
     std::map<std::string, Stood> stood_;  // by ts, of the room at hand
@@ -300,8 +324,9 @@ private:
 
 }  // namespace
 
-Result<Counts> import_export(Operator& hands, Archive const& archive, bool dry_run, std::ostream& progress) {
-    Import import{hands, archive, dry_run, progress};
+Result<Counts> import_export(Operator& hands, Archive const& archive, Blobs const& blobs, bool dry_run,
+                             std::ostream& progress) {
+    Import import{hands, archive, blobs, dry_run, progress};
     auto problem = import.run();
     hands.finish();
     if (problem) return std::move(*problem);
@@ -318,7 +343,7 @@ std::string report(Counts const& counts, bool dry_run) {
          " direct messages");
     line(n(counts.messages) + " messages, of these " + n(counts.replies) + " replies in " + n(counts.threads) +
          " threads, " + n(counts.edited) + " edited, " + n(counts.pins) + " pinned; " + n(counts.reactions) +
-         " reactions, " + n(counts.files) + " files");
+         " reactions, " + n(counts.files) + " files of " + n(counts.file_bytes) + " bytes");
     if (counts.known > 0) line(n(counts.known) + " messages were here from an earlier run");
     if (counts.left_out > 0)
         line(n(counts.left_out) + " lines were left out on purpose: comings, goings and renamings, and empty ones");

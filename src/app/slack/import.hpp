@@ -10,13 +10,14 @@
 
 #include "app/operator.hpp"
 #include "app/slack/archive.hpp"
+#include "holdfast/store/blobs.hpp"
 
 namespace holdfast::slack {
 
 struct Counts {
     int people_new = 0, people_known = 0, people_gone = 0;
     int channels = 0, groups = 0, directs = 0;
-    std::int64_t messages = 0, replies = 0, threads = 0, edited = 0, pins = 0, reactions = 0, files = 0;
+    std::int64_t messages = 0, replies = 0, threads = 0, edited = 0, pins = 0, reactions = 0, files = 0, file_bytes = 0;
     std::int64_t known = 0;                       // from an earlier run
     std::int64_t left_out = 0;                    // lines of joining and renaming, which say nothing by themselves
     std::map<std::string, std::int64_t> changed;  // what stands here in another form than there
@@ -24,7 +25,9 @@ struct Counts {
 };
 
 // `progress` gets a line for each channel and every ten thousand messages.
-Result<Counts> import_export(Operator& hands, Archive const& archive, bool dry_run, std::ostream& progress);
+// `blobs`: where the folder keeps files.
+Result<Counts> import_export(Operator& hands, Archive const& archive, Blobs const& blobs, bool dry_run,
+                             std::ostream& progress);
 // What was counted, in sentences.
 std::string report(Counts const& counts, bool dry_run);
 

@@ -92,6 +92,7 @@ void add_files(Catalogue& catalogue) {
                                                .help = "A picture made small: at most 720 pixels, as WebP.",
                                                .refusals = "not_found"}));
     add_uploads(catalogue);
+    add_file_imports(catalogue);
     add_avatars(catalogue);
     add_chores(catalogue);
 }

@@ -10,6 +10,7 @@ Problem file_not_found(std::string_view field);
 Result<OpenBytes> opened(Catalogue const& catalogue, File const& file, bool small);
 
 void add_uploads(Catalogue& catalogue);
+void add_file_imports(Catalogue& catalogue);
 void add_avatars(Catalogue& catalogue);
 void add_chores(Catalogue& catalogue);
 

@@ -13,6 +13,7 @@ struct ImportMessage {
     bool edited = false;
     std::vector<Card> cards;
     std::optional<Guise> as;
+    std::vector<FileId> files;
 };
 template <>
 struct Described<ImportMessage> {
@@ -22,7 +23,8 @@ struct Described<ImportMessage> {
         field<&ImportMessage::channel>("channel", "Where."),
         field<&ImportMessage::by>("by", "Who said it."),
         field<&ImportMessage::at>("at", "When. The log's order is the order of coming in."),
-        field<&ImportMessage::text>("text", {0, message_text_bytes_max}, "In Markdown; may be empty beside cards.")
+        field<&ImportMessage::text>("text", {0, message_text_bytes_max},
+                                    "In Markdown; may be empty beside cards and files.")
             .or_default(),
         field<&ImportMessage::thread>("thread", {1, std::numeric_limits<std::int64_t>::max()},
                                       "The message it replies to."),
@@ -31,6 +33,8 @@ struct Described<ImportMessage> {
         field<&ImportMessage::cards>("cards", {0, cards_per_message_max}, "What a program showed with it.")
             .or_default(),
         field<&ImportMessage::as>("as", "How a program was shown."),
+        field<&ImportMessage::files>("files", {0, files_per_message_max}, "Ids of imported files of who said it.")
+            .or_default(),
     };
 };
 
@@ -41,11 +45,20 @@ using namespace messages;
 Result<Done> import_message(WriteTx& tx, Context const& context, ImportMessage const& command) {
     auto const log = log_of(command.channel);
     if (!log_state(tx, log)) return channel_not_found();
-    auto const text = command.cards.empty() || !command.text.empty() ? clean_message(command.text) : std::string{};
+    bool const bare = command.text.empty() && !(command.cards.empty() && command.files.empty());
+    auto const text = bare ? std::string{} : clean_message(command.text);
     if (!text) return text.error();
     if (command.thread) {
         auto const root = find_message(tx, command.channel, *command.thread);
         if (auto const decided = decide_reply(root, *command.thread, 1); !decided) return decided.error();
+    }
+    std::vector<FileView> files;
+    if (!command.files.empty()) {
+        Caller author;
+        author.user = command.by;
+        auto claimed = context.catalogue.files.claim(tx, author, command.files);
+        if (!claimed) return claimed.error();
+        files = std::move(*claimed);
     }
     tx.dated(command.at);
     auto const place = post_message(tx, context.office, command.channel, command.by,
@@ -53,7 +66,8 @@ Result<Done> import_message(WriteTx& tx, Context const& context, ImportMessage c
                                      *text,
                                      command.thread,
                                      command.broadcast && command.thread,
-                                     {{}, command.cards, command.as}});
+                                     {std::move(files), command.cards, command.as}});
+    context.catalogue.files.bind(tx, command.channel, place.seq, command.files);
     if (command.edited) edit_message(tx, context.office, command.channel, command.by, place.seq, *text);
     return done(log, place);
 }
@@ -67,7 +81,7 @@ void add_message_imports(Catalogue& catalogue) {
          .route = "/api/v1/imports/channels/{channel}/messages",
          .needs = Permission::operate,
          .help = "Writes down a message as it was in another chat. Its key makes it stand here once.",
-         .refusals = "not_found empty bad_text too_large bad_thread",
+         .refusals = "not_found empty bad_text too_large bad_thread no_such_file",
          .logs = "channel",
          .example = R"({"by":"U0000000000001","at":"2019-01-07T09:00:00Z","text":"The tide turns at six."})",
          .success = 201,
