@@ -33,7 +33,7 @@ void add_server_words(Catalogue const& catalogue, std::vector<StreamMessage>& ou
          "ready",
          "StreamReady",
          "The answer to start: where every log stands. Events follow.",
-         R"({"user":{"id":"U01h9w4c9c8g00","username":"ada","display_name":"Ada","role":"member","bot":false,"active":true,"avatar":null,"version":1,"email":null,"created_at":"2026-09-01T08:00:00.000000Z","status":{"state":"online","text":"","emoji":""}},"workspace":{"head":64,"from":64,"check":"02a7c94be15d3f68"},"me":{"head":91,"from":91,"check":"5d1e0c77a2b94f10"},"channels":{"C01h9w4c9c8g00":{"head":430,"from":412,"check":"9f3c2d8810aa47e6","unread":18,"mentions":2}},"threads":{"unread":3,"mentions":1}})",
+         R"({"user":{"id":"U01h9w4c9c8g00","username":"ada","display_name":"Ada","role":"member","bot":false,"active":true,"avatar":null,"title":"","time_zone":"","version":1,"email":null,"created_at":"2026-09-01T08:00:00.000000Z","status":{"state":"online","text":"","emoji":""}},"workspace":{"head":64,"from":64,"check":"02a7c94be15d3f68"},"me":{"head":91,"from":91,"check":"5d1e0c77a2b94f10"},"channels":{"C01h9w4c9c8g00":{"head":430,"from":412,"check":"9f3c2d8810aa47e6","unread":18,"mentions":2}},"threads":{"unread":3,"mentions":1}})",
          {{"user", profile, "Oneself."},
           {"workspace", position(), "Of @workspace."},
           {"me", position(), "Of @me."},

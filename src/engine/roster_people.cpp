@@ -84,7 +84,8 @@ std::optional<std::string> avatar_path(UserId user, std::int64_t file) {
 
 std::optional<UserView> user_view(ReadTx& tx, UserId user) {
     auto query =
-        tx.query("SELECT id, username, display_name, role, bot, active, version, avatar FROM users WHERE id = ?");
+        tx.query("SELECT id, username, display_name, role, bot, active, version, avatar, title, time_zone FROM users "
+                 "WHERE id = ?");
     if (!query.bind(user.value).step()) return std::nullopt;
     UserId const id{query.number(0)};
     return UserView{id,
@@ -94,6 +95,8 @@ std::optional<UserView> user_view(ReadTx& tx, UserId user) {
                     query.number(4) != 0,
                     query.number(5) != 0,
                     avatar_path(id, query.number(7)),
+                    query.text(8),
+                    query.text(9),
                     query.number(6)};
 }
 

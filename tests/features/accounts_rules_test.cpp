@@ -72,6 +72,14 @@ TEST(ChangingARole, ChangesNothingWhenItIsSoAlready) {
     EXPECT_FALSE(*accounts::decide(ChangeRole{UserId{8}, Role::member}, member, caller_of(Role::owner)));
 }
 
+TEST(ATitle, MayBeAHundredCharactersOfAnyScript) {
+    std::string masters;
+    for (int i = 0; i < 100; ++i) masters += "长";
+    EXPECT_EQ(*accounts::clean_title(masters), masters);
+    EXPECT_EQ(accounts::clean_title(masters + "x").error().code, "too_large");
+    EXPECT_EQ(*accounts::clean_title("   "), "");
+}
+
 TEST(AStatus, EndsByItself) {
     auto const until = from_micros(1000);
     accounts::StatusView const lunch{accounts::State::away, "Lunch", "🥪", until};

@@ -204,6 +204,40 @@ TEST_F(Accounts, ChangeOnlyWhatIsTheirs) {
     EXPECT_TRUE(house.run(ada.caller, "me.update").ack.done.unchanged);
 }
 
+TEST_F(Accounts, SayTheirTitleAndTimeZoneForAllToSee) {
+    auto const said =
+        house.run(ada.caller, "me.update", {{"title", "  Harbour master  "}, {"time_zone", "Asia/Shanghai"}});
+    ASSERT_TRUE(said) << said.code();
+    EXPECT_EQ(said.at("title"), "Harbour master");
+    EXPECT_EQ(said.events(), 1u);
+    auto const seen = house.read(ben.caller, "user", {{"user", to_text(ada.id)}});
+    EXPECT_EQ(seen["title"], "Harbour master");
+    EXPECT_EQ(seen["time_zone"], "Asia/Shanghai");
+    EXPECT_EQ(seen["version"], 2);
+    EXPECT_NE(house.read(ben.caller, "workspace.state").dump().find("Harbour master"), std::string::npos);
+    EXPECT_TRUE(house.run(ada.caller, "me.update", {{"title", "Harbour master"}}).ack.done.unchanged);
+
+    auto const unsaid = house.run(ada.caller, "me.update", {{"title", ""}, {"time_zone", ""}});
+    EXPECT_EQ(unsaid.at("title") + unsaid.at("time_zone"), "");
+    EXPECT_EQ(unsaid.at("display_name"), "ada");
+}
+
+TEST_F(Accounts, HaveNoTitleThatIsNoneAndNoTimeZoneThatIsNowhere) {
+    auto const refused = [&](Json body) {
+        auto const answer = house.run(ada.caller, "me.update", body);
+        return answer.code() + (answer.problem ? " " + answer.problem->field : "");
+    };
+    EXPECT_EQ(refused({{"title", "Harbour\nmaster"}}), "bad_text title");
+    EXPECT_EQ(refused({{"title", "Harbour\u202Emaster"}}), "bad_text title");
+    EXPECT_EQ(refused({{"title", std::string(101, 'x')}}), "too_large title");
+    for (auto const* zone : {"Atlantis/Deep", "GMT+3", "../etc/passwd", "Europe/Berlin\n"})
+        EXPECT_EQ(refused({{"time_zone", zone}}), "bad_time_zone time_zone") << zone;
+    // What is refused changes nothing, what stands beside it included.
+    EXPECT_EQ(refused({{"title", "Diver"}, {"time_zone", "Atlantis/Deep"}}), "bad_time_zone time_zone");
+    EXPECT_EQ(house.read(ada.caller, "me")["title"], "");
+    EXPECT_EQ(house.read(ada.caller, "me")["version"], 1);
+}
+
 TEST_F(Accounts, ShowTheirEmailAddressToAdminsAndThemselvesAlone) {
     constexpr auto address = "ada@harbour.example";
     auto const changed = house.run(ada.caller, "me.update", {{"email", address}});

@@ -55,6 +55,7 @@ export interface Refusal {
   type: "refused";
   key: string;
   code: string;
+  field?: string; // which part of it is at fault
   final: boolean;
   retry_ms?: number;
 }

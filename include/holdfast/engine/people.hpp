@@ -24,6 +24,8 @@ struct UserView {
     bool bot = false;
     bool active = true;
     std::optional<std::string> avatar;
+    std::string title;      // empty: not said
+    std::string time_zone;  // the same
     std::int64_t version = 1;
 };
 template <>
@@ -38,6 +40,8 @@ struct Described<UserView> {
         field<&UserView::bot>("bot", "A program."),
         field<&UserView::active>("active", "False: deactivated; they cannot sign in."),
         field<&UserView::avatar>("avatar", "Where their picture is.").nullable(),
+        field<&UserView::title>("title", "What they do here, in a few words; empty: not said."),
+        field<&UserView::time_zone>("time_zone", "Whose clock they live by, an IANA name; empty: not said."),
         field<&UserView::version>("version", "Rises with every change of these facts."),
     };
 };
@@ -53,7 +57,7 @@ template <>
 struct Described<UserChanged> {
     static constexpr auto name = "UserChanged";
     static constexpr auto help =
-        "In @workspace: a person as they stand now: new, renamed, another role, deactivated or back.";
+        "In @workspace: a person as they stand now: new, renamed, another title, time zone or role, deactivated or back.";
     static constexpr std::array fields{field<&UserChanged::user>("user", "Who, as they stand now.")};
 };
 

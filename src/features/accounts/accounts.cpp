@@ -41,7 +41,7 @@ void add_accounts(Catalogue& catalogue) {
          .logs = "@workspace",
          .help = "A person as they stand now: new, renamed, with another role, deactivated or back.",
          .example =
-             R"({"user":{"id":"U01h9w4c9c8g00","username":"ada","display_name":"Ada","role":"member","bot":false,"active":true,"avatar":null,"version":1}})"}));
+             R"({"user":{"id":"U01h9w4c9c8g00","username":"ada","display_name":"Ada","role":"member","bot":false,"active":true,"avatar":null,"title":"Harbour master","time_zone":"Europe/Berlin","version":1}})"}));
     catalogue.profile = [](ReadTx& tx, UserId user) {
         auto const profile = accounts::profile_of(tx, user);
         return profile ? encode(*profile) : std::string{"null"};

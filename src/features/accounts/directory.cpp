@@ -18,8 +18,8 @@ bool sees(ReadTx& tx, Caller const& caller, UserId user) {
 }
 
 ListedPerson listed(UserView const& user, std::optional<std::string> email, Caller const& caller) {
-    ListedPerson person{user.id,     user.username, user.display_name, user.role, user.bot,
-                        user.active, user.avatar,   user.version,      {}};
+    ListedPerson person{user.id,     user.username, user.display_name, user.role,    user.bot, user.active,
+                        user.avatar, user.title,    user.time_zone,    user.version, {}};
     if (may(caller, Permission::manage_people)) person.email = std::move(email);
     return person;
 }

@@ -23,6 +23,24 @@ Result<bool> change_display_name(WriteTx& tx, UserId user, std::optional<std::st
     return true;
 }
 
+Result<bool> change_title(WriteTx& tx, UserId user, std::optional<std::string> const& wished) {
+    if (!wished) return false;
+    auto const clean = clean_title(*wished);
+    if (!clean) return clean.error();
+    if (*clean == user_view(tx, user)->title) return false;
+    set_title(tx, user, *clean);
+    return true;
+}
+
+Result<bool> change_time_zone(WriteTx& tx, UserId user, std::optional<std::string> const& wished) {
+    if (!wished) return false;
+    auto const clean = clean_time_zone(*wished, "time_zone");
+    if (!clean) return clean.error();
+    if (*clean == user_view(tx, user)->time_zone) return false;
+    set_time_zone(tx, user, *clean);
+    return true;
+}
+
 Result<bool> change_email(WriteTx& tx, UserId user, std::optional<std::string> const& wished) {
     if (!wished) return false;
     auto const email = wished_email(*wished);
@@ -40,9 +58,14 @@ Result<Done> update(WriteTx& tx, Context const& context, UpdateMe const& command
     if (!user) return needs_account();
     auto const renamed = change_display_name(tx, user, command.display_name);
     if (!renamed) return renamed.error();
+    auto const retitled = change_title(tx, user, command.title);
+    if (!retitled) return retitled.error();
+    auto const moved = change_time_zone(tx, user, command.time_zone);
+    if (!moved) return moved.error();
     auto const readdressed = change_email(tx, user, command.email);
     if (!readdressed) return readdressed.error();
-    if (!*renamed && !*readdressed) return unchanged(tx, workspace_log, encode(*user_view(tx, user)));
+    if (!*renamed && !*retitled && !*moved && !*readdressed)
+        return unchanged(tx, workspace_log, encode(*user_view(tx, user)));
     return done_with(announce_person(tx, context.office, user, user));
 }
 
@@ -65,15 +88,16 @@ Result<Profile> me(ReadTx& tx, Caller const& caller, NoQuestion const&) {
 }  // namespace
 
 void add_me(Catalogue& catalogue) {
-    catalogue.commands.push_back(command<&update>({.name = "me.update",
-                                                   .method = "PATCH",
-                                                   .route = "/api/v1/me",
-                                                   .needs = Permission::signed_in,
-                                                   .help = "Changes one's own display name or e-mail address.",
-                                                   .refusals = "reserved_name bad_email email_taken",
-                                                   .logs = "@workspace",
-                                                   .example = R"({"display_name":"Ada Lovelace"})",
-                                                   .result = &record_of<UserView>()}));
+    catalogue.commands.push_back(command<&update>(
+        {.name = "me.update",
+         .method = "PATCH",
+         .route = "/api/v1/me",
+         .needs = Permission::signed_in,
+         .help = "Changes one's own display name, title, time zone or e-mail address.",
+         .refusals = "reserved_name bad_text bad_time_zone bad_email email_taken",
+         .logs = "@workspace",
+         .example = R"({"display_name":"Ada Lovelace","title":"Harbour master","time_zone":"Europe/Berlin"})",
+         .result = &record_of<UserView>()}));
     catalogue.commands.push_back(command<&say_status>(
         {.name = "me.set_status",
          .method = "PUT",

@@ -1,6 +1,7 @@
 // What is asked of accounts, and what they show.
 #pragma once
 
+#include "holdfast/domain/time_zone.hpp"
 #include "holdfast/engine/people.hpp"
 
 namespace holdfast {
@@ -11,6 +12,8 @@ enum class State : std::uint8_t { online = 1, away = 2, dnd = 3 };
 
 inline constexpr std::int64_t status_text_characters_max = 100;
 inline constexpr std::size_t status_text_bytes_max = 400, status_emoji_bytes_max = 32;
+inline constexpr std::int64_t title_characters_max = 100;
+inline constexpr std::size_t title_bytes_max = 400;
 inline constexpr std::int64_t page_people_max = 200, page_people_default = 50;
 inline constexpr int workspace_people_max = 10'000;
 
@@ -30,6 +33,8 @@ struct Profile {
     bool bot = false;
     bool active = true;
     std::optional<std::string> avatar;
+    std::string title;
+    std::string time_zone;
     std::int64_t version = 1;
     std::optional<std::string> email;
     Timestamp created_at{};
@@ -45,6 +50,8 @@ struct ListedPerson {
     bool bot = false;
     bool active = true;
     std::optional<std::string> avatar;
+    std::string title;
+    std::string time_zone;
     std::int64_t version = 1;
     std::optional<std::string> email;
 };
@@ -67,6 +74,8 @@ struct UserOnly {
 
 struct UpdateMe {
     std::optional<std::string> display_name;
+    std::optional<std::string> title;
+    std::optional<std::string> time_zone;
     std::optional<std::string> email;
 };
 struct SetStatus {
@@ -166,6 +175,8 @@ struct Described<accounts::Profile> {
         field<&T::bot>("bot", "A program."),
         field<&T::active>("active", "True: who is deactivated cannot ask."),
         field<&T::avatar>("avatar", "Where the picture is.").nullable(),
+        field<&T::title>("title", "What one does here, in a few words; empty: not said."),
+        field<&T::time_zone>("time_zone", "Whose clock one lives by, an IANA name; empty: not said."),
         field<&T::version>("version", "Rises with every change of the facts above."),
         field<&T::email>("email", "The e-mail address; admins see it too, nobody else.").nullable(),
         field<&T::created_at>("created_at", "When the account was made."),
@@ -185,6 +196,8 @@ struct Described<accounts::ListedPerson> {
         field<&T::bot>("bot", "A program."),
         field<&T::active>("active", "False: deactivated; they cannot sign in."),
         field<&T::avatar>("avatar", "Where their picture is.").nullable(),
+        field<&T::title>("title", "What they do here, in a few words; empty: not said."),
+        field<&T::time_zone>("time_zone", "Whose clock they live by, an IANA name; empty: not said."),
         field<&T::version>("version", "Rises with every change of these facts."),
         field<&T::email>("email", "Only for who manages people."),
     };
@@ -229,6 +242,9 @@ struct Described<accounts::UpdateMe> {
     static constexpr auto help = "Changes what is named and leaves the rest.";
     static constexpr std::array fields{
         field<&T::display_name>("display_name", {1, 80}, "What is shown."),
+        field<&T::title>("title", {0, accounts::title_bytes_max},
+                         "What one does here, at most 100 characters; empty takes it away."),
+        field<&T::time_zone>("time_zone", {0, time_zone_bytes_max}, "IANA name; empty takes it away."),
         field<&T::email>("email", {0, 254}, "The e-mail address; empty takes it away."),
     };
 };

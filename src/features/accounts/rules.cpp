@@ -73,6 +73,13 @@ Result<bool> decide_reactivation(Target const& target, Caller const& caller) {
     return !target.active;
 }
 
+Result<std::string> clean_title(std::string_view text) {
+    auto title = clean_line(text, "title", title_bytes_max);
+    if (title && characters(*title) > title_characters_max)
+        return Problem{Fault::too_large, "too_large", "A title may be at most 100 characters long.", "title"};
+    return title;
+}
+
 Result<StatusView> decide(SetStatus const& command, Timestamp now) {
     auto text = clean_line(command.text, "text", status_text_bytes_max);
     if (!text) return text.error();

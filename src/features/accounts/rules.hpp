@@ -31,6 +31,8 @@ Result<bool> decide(ChangeRole const& command, Target const& target, Caller cons
 Result<bool> decide_deactivation(Target const& target, Caller const& caller);
 Result<bool> decide_reactivation(Target const& target, Caller const& caller);
 
+// What somebody does here, in one line; may be empty.
+Result<std::string> clean_title(std::string_view text);
 // What a person says about themselves, cleaned. An end that has passed is refused.
 Result<StatusView> decide(SetStatus const& command, Timestamp now);
 // A status whose time is over says nothing any more.

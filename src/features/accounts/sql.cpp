@@ -74,6 +74,14 @@ void set_display_name(WriteTx& tx, UserId user, std::string_view display_name) {
     tx.query("UPDATE users SET display_name = ? WHERE id = ?").bind(display_name).bind(user.value).run();
 }
 
+void set_title(WriteTx& tx, UserId user, std::string_view title) {
+    tx.query("UPDATE users SET title = ? WHERE id = ?").bind(title).bind(user.value).run();
+}
+
+void set_time_zone(WriteTx& tx, UserId user, std::string_view time_zone) {
+    tx.query("UPDATE users SET time_zone = ? WHERE id = ?").bind(time_zone).bind(user.value).run();
+}
+
 bool set_email(WriteTx& tx, UserId user, std::optional<std::string> const& email) {
     if (email && email_taken(tx, *email, user)) return false;
     auto query = tx.query("UPDATE users SET email = ? WHERE id = ?");
@@ -122,6 +130,8 @@ std::optional<Profile> profile_of(ReadTx& tx, UserId user) {
                    view->bot,
                    view->active,
                    view->avatar,
+                   view->title,
+                   view->time_zone,
                    view->version,
                    text_or_none(query, 0),
                    from_micros(query.number(1)),
@@ -151,17 +161,19 @@ std::optional<ChannelFound> channel_for_import(ReadTx& tx, std::string_view name
 void each_person(ReadTx& tx, std::string_view after, std::optional<UserId> viewer,
                  std::function<bool(Candidate const&)> const& visit) {
     auto query =
-        viewer ? tx.query("SELECT id, username, display_name, role, bot, active, version, email, avatar FROM users "
-                          "WHERE username > ?1 AND (id = ?2 OR id IN (SELECT other.user FROM members mine "
-                          "JOIN members other ON other.channel = mine.channel WHERE mine.user = ?2)) ORDER BY username")
-               : tx.query("SELECT id, username, display_name, role, bot, active, version, email, avatar FROM users "
-                          "WHERE username > ? ORDER BY username");
+        viewer
+            ? tx.query("SELECT id, username, display_name, role, bot, active, version, email, avatar, title, time_zone "
+                       "FROM users WHERE username > ?1 AND (id = ?2 OR id IN (SELECT other.user FROM members mine "
+                       "JOIN members other ON other.channel = mine.channel WHERE mine.user = ?2)) ORDER BY username")
+            : tx.query("SELECT id, username, display_name, role, bot, active, version, email, avatar, title, time_zone "
+                       "FROM users WHERE username > ? ORDER BY username");
     query.bind(after);
     if (viewer) query.bind(viewer->value);
     while (query.step()) {
         Candidate const candidate{{UserId{query.number(0)}, query.text(1), query.text(2),
                                    static_cast<Role>(query.number(3)), query.number(4) != 0, query.number(5) != 0,
-                                   avatar_path(UserId{query.number(0)}, query.number(8)), query.number(6)},
+                                   avatar_path(UserId{query.number(0)}, query.number(8)), query.text(9), query.text(10),
+                                   query.number(6)},
                                   text_or_none(query, 7)};
         if (!visit(candidate)) return;
     }

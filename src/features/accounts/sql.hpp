@@ -17,6 +17,8 @@ std::vector<UserId> bots_above(ReadTx& tx, UserId owner, Role role);
 void set_role(WriteTx& tx, UserId user, Role role);
 void set_active(WriteTx& tx, UserId user, bool active);
 void set_display_name(WriteTx& tx, UserId user, std::string_view display_name);
+void set_title(WriteTx& tx, UserId user, std::string_view title);
+void set_time_zone(WriteTx& tx, UserId user, std::string_view time_zone);
 // False when the address is somebody else's.
 bool set_email(WriteTx& tx, UserId user, std::optional<std::string> const& email);
 void set_status(WriteTx& tx, UserId user, StatusView const& status);

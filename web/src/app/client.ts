@@ -111,7 +111,7 @@ export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, Searc
   setTopic(channel: ChannelId, topic: string): Promise<void>;
   archive(channel: ChannelId, archived: boolean): Promise<void>;
   direct(users: readonly UserId[]): Promise<ChannelId>;
-  updateMe(displayName: string): Promise<void>;
+  updateMe(change: { readonly displayName?: string; readonly title?: string; readonly timeZone?: string }): Promise<void>;
   setStatus(state: "online" | "away" | "dnd", text: string, emoji: string, until: string | null): Promise<void>;
   changePassword(current: string, password: string): Promise<void>;
   resetCode(user: UserId): Promise<string>; // with which that person sets a new password, once

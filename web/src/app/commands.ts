@@ -82,7 +82,7 @@ export function makeCommands(rest: Rest, brain: Brain, cursors: CursorBook, comm
       return learned(await command("POST", "/directs", { users }));
     },
 
-    updateMe: async (displayName) => void (await command("PATCH", "/me", { display_name: displayName })),
+    updateMe: async ({ displayName, title, timeZone }) => void (await command("PATCH", "/me", { display_name: displayName, title, time_zone: timeZone })),
     async setStatus(state, text, emoji, until) {
       await command("PUT", "/me/status", { state, text, emoji, ...(until ? { until } : {}) });
       const { me } = brain.known;

@@ -58,6 +58,8 @@ export function userOf(wire: Fields): User {
     bot: wire["bot"] === true,
     active: wire["active"] !== false,
     avatar: typeof wire["avatar"] === "string" ? wire["avatar"] : null,
+    title: textOf(wire["title"]),
+    timeZone: textOf(wire["time_zone"]),
     version: numberOf(wire["version"]),
   };
 }

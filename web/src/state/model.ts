@@ -13,6 +13,8 @@ export interface User {
   readonly bot: boolean;
   readonly active: boolean;
   readonly avatar: string | null;
+  readonly title: string; // what they do here; empty: not said
+  readonly timeZone: string; // an IANA name; empty: not said
   readonly version: number;
 }
 

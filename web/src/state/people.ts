@@ -22,11 +22,12 @@ export function meetAll(state: Known, users: readonly User[]): Known {
   return { ...state, people: new Map([...state.people, ...newer.map((user) => [user.id, user] as const)]) };
 }
 
+// A page tells less than a profile does: it is worth half a step less, so that the whole of the same version is still news.
 export function meetPeople(state: Known, people: WirePage["people"] = {}): Known {
   const brief = Object.entries(people).map(([id, { name, username, avatar, version }]): User => {
     const known: User | undefined = state.people.get(id as UserId);
-    const rest = known ?? { role: "member", bot: false, active: true };
-    return { ...rest, id, username, displayName: name || username, avatar: avatar ?? null, version };
+    const rest = known ?? { role: "member", bot: false, active: true, title: "", timeZone: "" };
+    return { ...rest, id, username, displayName: name || username, avatar: avatar ?? null, version: version - 0.5 };
   });
   return meetAll(state, brief);
 }

@@ -3,7 +3,7 @@ import { atFirst } from "../state/at_first";
 import type { Channel, Membership, State, User } from "../state/model";
 
 export const aPerson = (id: string, username: string, displayName: string): User => ({
-  id, username, displayName, role: "member", bot: false, active: true, avatar: null, version: 1,
+  id, username, displayName, role: "member", bot: false, active: true, avatar: null, title: "", timeZone: "", version: 1,
 });
 
 export const aChannel = (id: string, name: string): Channel => ({

@@ -1908,6 +1908,10 @@ export interface components {
              * @enum {string}
              */
             readonly role: "guest" | "member" | "admin" | "owner";
+            /** @description Whose clock they live by, an IANA name; empty: not said. */
+            readonly time_zone: string;
+            /** @description What they do here, in a few words; empty: not said. */
+            readonly title: string;
             /** @description What one writes after @. */
             readonly username: string;
             /**
@@ -2807,6 +2811,10 @@ export interface components {
             readonly role: "guest" | "member" | "admin" | "owner";
             /** @description What one says about being there. */
             readonly status: components["schemas"]["Status"];
+            /** @description Whose clock one lives by, an IANA name; empty: not said. */
+            readonly time_zone: string;
+            /** @description What one does here, in a few words; empty: not said. */
+            readonly title: string;
             /** @description What one writes after @. */
             readonly username: string;
             /**
@@ -4029,6 +4037,8 @@ export interface components {
          *           "state": "online",
          *           "text": ""
          *         },
+         *         "time_zone": "",
+         *         "title": "",
          *         "username": "ada",
          *         "version": 1
          *       },
@@ -4519,6 +4529,10 @@ export interface components {
             readonly display_name?: string;
             /** @description The e-mail address; empty takes it away. */
             readonly email?: string;
+            /** @description IANA name; empty takes it away. */
+            readonly time_zone?: string;
+            /** @description What one does here, at most 100 characters; empty takes it away. */
+            readonly title?: string;
         };
         /** @description A file on its way. */
         readonly Upload: {
@@ -4617,6 +4631,10 @@ export interface components {
              * @enum {string}
              */
             readonly role: "guest" | "member" | "admin" | "owner";
+            /** @description Whose clock they live by, an IANA name; empty: not said. */
+            readonly time_zone: string;
+            /** @description What they do here, in a few words; empty: not said. */
+            readonly title: string;
             /** @description What one writes after @. */
             readonly username: string;
             /**
@@ -4670,6 +4688,8 @@ export interface components {
          *         "display_name": "Ada",
          *         "id": "U01h9w4c9c8g00",
          *         "role": "member",
+         *         "time_zone": "Europe/Berlin",
+         *         "title": "Harbour master",
          *         "username": "ada",
          *         "version": 1
          *       }

@@ -7,7 +7,7 @@ type Role = "guest" | "member" | "admin" | "owner";
 type Question = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export interface AdminPerson {
-  readonly user: { readonly id: UserId; readonly username: string; readonly display_name: string; readonly role: Role; readonly bot: boolean; readonly active: boolean; readonly avatar: string | null; readonly version: number };
+  readonly user: { readonly id: UserId; readonly username: string; readonly display_name: string; readonly role: Role; readonly bot: boolean; readonly active: boolean; readonly avatar: string | null; readonly title?: string; readonly version: number };
   readonly email?: string;
   readonly last_seen?: string;
   readonly created_at: string;

@@ -73,7 +73,7 @@ export function PersonCard({ client, person, onChanged, onClose }: PersonCardPro
           <Avatar person={faceOf(person)} size={56} />
           <div>
             <h3>{name}</h3>
-            <p>@{user.username}</p>
+            <p>@{user.username}{user.title && <> · <bdi>{user.title}</bdi></>}</p>
           </div>
         </div>
         <dl class={looks.facts}>

@@ -4,13 +4,15 @@ import { useEffect, useState } from "preact/hooks";
 import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
 import { membersOpen, showMembers } from "../../app/open";
-import type { Channel } from "../../state/model";
+import type { Channel, User } from "../../state/model";
 import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
 import { Kbd } from "../../ui/parts";
+import { useMinute } from "../../ui/use_minute";
 import { MenuButton, type MenuItem } from "../../ui/menu";
 import { asking as searching, closeSearch, openSearch } from "../search/found";
 import { asked } from "../messages/wishes";
+import { localTimeText } from "../people/local_time";
 import { PinsButton } from "../pins/pins";
 import { AddPeople } from "./add_people";
 import { AskChannel, EditText, type Ask } from "./channel_dialogs";
@@ -44,7 +46,7 @@ export function ChannelHeader({ client, channel }: { client: Client; channel: Ch
   );
   const count = channel.kind === "direct" ? channel.people.length : channel.members;
   return (
-    <HeaderFrame sign={sign} title={channelTitle(state, channel)} archived={channel.archived} topic={<Topic channel={channel} status={presence?.text} onEdit={() => setOpen("topic")} />}>
+    <HeaderFrame sign={sign} title={channelTitle(state, channel)} archived={channel.archived} topic={channel.kind === "direct" ? <About person={other} status={presence?.text} mine={other?.id === state.me} /> : <Topic channel={channel} onEdit={() => setOpen("topic")} />}>
       <PinsButton client={client} channel={channel} />
       <button
         type="button"
@@ -77,8 +79,15 @@ export function ChannelHeader({ client, channel }: { client: Client; channel: Ch
   );
 }
 
-function Topic({ channel, status, onEdit }: { channel: Channel; status: string | undefined; onEdit: () => void }): JSX.Element {
-  if (channel.kind === "direct") return <>{status}</>;
+// Of a conversation of two: what the other says of themselves, and how late it is for them.
+function About({ person, status, mine }: { person: User | undefined; status: string | undefined; mine: boolean }): JSX.Element {
+  const now = useMinute();
+  const said = [status, person?.title, mine || !person?.active ? "" : localTimeText(person.timeZone, now)].filter(Boolean);
+  const text = said.join(" · ");
+  return text ? <span title={text}>{text}</span> : <></>;
+}
+
+function Topic({ channel, onEdit }: { channel: Channel; onEdit: () => void }): JSX.Element {
   if (channel.topic || channel.archived) return <span title={channel.topic}>{channel.topic}</span>;
   return (
     <button type="button" onClick={onEdit}>

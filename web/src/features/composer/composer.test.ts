@@ -5,7 +5,7 @@ import { isInputMethodKey } from "./ime";
 import { bytesMost, roomFor } from "./length";
 import { insideFence } from "./writing";
 
-const user = (id: string, username: string, displayName: string, active = true): User => ({ id, username, displayName, role: "member", bot: false, active, avatar: null, version: 1 });
+const user = (id: string, username: string, displayName: string, active = true): User => ({ id, username, displayName, role: "member", bot: false, active, avatar: null, title: "", timeZone: "", version: 1 });
 const people = [user("U1", "ada", "Ada Lindqvist"), user("U4", "chensiyuan", "陈思远"), user("U5", "wangyutong", "王雨桐"), user("U6", "priya", "Priya Nair"), user("U7", "gone", "Adam Gone", false)];
 const names = (query: string, here: string[] = []): string[] => matchPeople(people, new Set(here), query).map((choice) => (choice.kind === "person" ? choice.user.id : choice.kind === "everybody" ? `@${choice.word}` : "/"));
 

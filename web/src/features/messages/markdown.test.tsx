@@ -7,7 +7,7 @@ import { Markdown } from "./markdown_view";
 import hosts from "./no_punycode";
 import { tameName, tameText } from "./tame";
 
-const user = (id: string, username: string, displayName: string): User => ({ id, username, displayName, role: "member", bot: false, active: true, avatar: null, version: 1 });
+const user = (id: string, username: string, displayName: string): User => ({ id, username, displayName, role: "member", bot: false, active: true, avatar: null, title: "", timeZone: "", version: 1 });
 const people = new Map([user("U1", "mia", "Mia Brandt"), user("U2", "chen_siyuan", "陈思远"), user("U3", "evil", '<img src=x onerror="alert(1)">\u202E')].map((one) => [one.id, one]));
 
 function shown(text: string): HTMLElement {

@@ -12,6 +12,8 @@ import { Icon } from "../../ui/icon";
 import { LinkDialog } from "../../ui/link_dialog";
 import { EmptyState, Tag } from "../../ui/parts";
 import { FormProblem } from "../doors/door";
+import { useMinute } from "../../ui/use_minute";
+import { localTimeText } from "./local_time";
 import styles from "./people.module.css";
 
 export function Profile({ client, user }: { client: Client; user: UserId }): JSX.Element {
@@ -20,6 +22,7 @@ export function Profile({ client, user }: { client: Client; user: UserId }): JSX
   const state = client.state.value;
   const person = state.people.get(user);
   useEffect(() => setProblem(""), [user]);
+  const here = localTimeText(person?.timeZone ?? "", useMinute());
   if (!person) return <EmptyState icon="person" title={t("shell.notFound")} />;
   const presence = state.presence.get(user);
   const kind = presence?.state ?? "offline";
@@ -51,6 +54,7 @@ export function Profile({ client, user }: { client: Client; user: UserId }): JSX
           <p>
             @{person.username} · {t(`people.${person.role}`)}
           </p>
+          {person.title && <p class={styles.title}><bdi>{person.title}</bdi></p>}
         </div>
       </div>
       <dl>
@@ -64,6 +68,12 @@ export function Profile({ client, user }: { client: Client; user: UserId }): JSX
           <div>
             <Icon name={kind === "dnd" ? "bellOff" : "clock"} />
             <dd>{t(`people.${kind}`)}</dd>
+          </div>
+        )}
+        {person.active && person.timeZone && (
+          <div>
+            <Icon name="globe" />
+            <dd title={person.timeZone.replaceAll("_", " ")}>{here || person.timeZone.replaceAll("_", " ")}</dd>
           </div>
         )}
         {presence?.text && (

@@ -1,4 +1,4 @@
-// What others see of me: name, presence, status.
+// What others see of me: picture, name, title, time zone, presence, status.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Client } from "../../app/client";
@@ -10,6 +10,7 @@ import { useForm } from "../doors/use_form";
 import { Line } from "./line";
 import { Picture } from "./picture";
 import { Setting } from "./settings";
+import { Zone } from "./zone";
 
 export function Profile({ client }: { client: Client }): JSX.Element {
   const state = client.state.value;
@@ -17,6 +18,7 @@ export function Profile({ client }: { client: Client }): JSX.Element {
   const presence = state.me ? state.presence.get(state.me) : undefined;
   const shown = presence?.state === "away" || presence?.state === "dnd" ? presence.state : "online";
   const name = useForm({ text: me?.displayName ?? "" }, { display_name: "text" });
+  const title = useForm({ text: me?.title ?? "" }, { title: "text" });
   const status = useForm({ text: presence?.text ?? "" });
   const [keep, setKeep] = useState<Keep>("never");
   const [problem, setProblem] = useState("");
@@ -28,10 +30,16 @@ export function Profile({ client }: { client: Client }): JSX.Element {
     <>
       {me && <Picture client={client} me={me} />}
       <Setting title={t("settings.displayName")} more={t("settings.displayNameMore", { username: me?.username ?? "" })} wide>
-        <Line form={name} onSave={(text) => client.updateMe(text)} needed>
+        <Line form={name} onSave={(text) => client.updateMe({ displayName: text })} needed>
           <Field label={t("settings.displayName")} hideLabel value={name.values.text} onInput={name.set("text")} problem={name.problemOf("text")} autocomplete="name" />
         </Line>
       </Setting>
+      <Setting title={t("settings.jobTitle")} more={t("settings.jobTitleMore")} wide>
+        <Line form={title} onSave={(text) => client.updateMe({ title: text })}>
+          <Field label={t("settings.jobTitle")} hideLabel placeholder={t("settings.jobTitleHint")} value={title.values.text} onInput={title.set("text")} problem={title.problemOf("text")} maxLength={100} autocomplete="organization-title" />
+        </Line>
+      </Setting>
+      {me && <Zone client={client} held={me.timeZone} />}
       <Setting title={t("settings.presence")} more={t("settings.presenceMore")}>
         <Segments label={t("settings.presence")} value={shown} onChange={choose} options={[["online", t("settings.auto")], ["away", t("settings.away")], ["dnd", t("settings.dnd")]]} />
       </Setting>

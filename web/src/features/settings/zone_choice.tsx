@@ -2,7 +2,15 @@
 import type { JSX } from "preact";
 import { useId, useMemo } from "preact/hooks";
 
-export function ZoneChoice({ label, zone, hideLabel = false, onChange }: { label: string; zone: string; hideLabel?: boolean; onChange: (zone: string) => void }): JSX.Element {
+interface ZoneChoiceProps {
+  label: string;
+  zone: string;
+  none?: string; // what it says when there is to be no zone; without it one is to be chosen
+  hideLabel?: boolean;
+  onChange: (zone: string) => void;
+}
+
+export function ZoneChoice({ label, zone, none, hideLabel = false, onChange }: ZoneChoiceProps): JSX.Element {
   const id = useId();
   const known = useMemo(zonesHere, []);
   const names = zone === "" || known.includes(zone) ? known : [zone, ...known];
@@ -12,7 +20,7 @@ export function ZoneChoice({ label, zone, hideLabel = false, onChange }: { label
         {label}
       </label>
       <select id={id} value={zone} onChange={(event) => onChange(event.currentTarget.value)}>
-        {zone === "" && <option value="" />}
+        {(zone === "" || none !== undefined) && <option value="">{none}</option>}
         {names.map((name) => (
           <option key={name} value={name}>
             {name.replaceAll("_", " ")}
