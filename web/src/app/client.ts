@@ -1,6 +1,7 @@
 // What the views may ask of the line and the state. Views know nothing behind this.
 import type { ReadonlySignal } from "@preact/signals";
 import type { MarkCalls } from "./calls/marks";
+import type { QuoteCalls } from "./calls/quotes";
 import type { SearchCalls } from "./calls/search";
 import type { Channel, ChannelId, File, Seq, State, UserId } from "../state/model";
 import type { AdminCalls } from "./calls/admin";
@@ -64,7 +65,7 @@ export class Refusal extends Error {
   }
 }
 
-export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, SearchCalls, ThreadCalls, AdminCalls, PreferenceCalls {
+export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, QuoteCalls, SearchCalls, ThreadCalls, AdminCalls, PreferenceCalls {
   readonly session: ReadonlySignal<SessionState>;
   readonly line: ReadonlySignal<LineState>;
   readonly state: ReadonlySignal<State>;

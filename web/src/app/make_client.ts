@@ -17,6 +17,7 @@ import { makeHookCalls } from "./calls/hooks";
 import { makePreferenceCalls } from "./calls/preferences";
 import { dialHome, guardClosing, listenForWaking, pause, safely } from "./browser";
 import { makeMarkCalls } from "./calls/marks";
+import { makeQuoteCalls } from "./calls/quotes";
 import { makeBotCalls } from "./calls/bots";
 import { makeThreadCalls } from "./calls/threads";
 import { makeAdminCalls } from "./calls/admin";
@@ -226,6 +227,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     ...makeBotCalls(rest, command),
     ...makeFileCalls(rest, command),
     ...makeHookCalls(rest),
+    ...makeQuoteCalls(rest, brain),
     ...makeSearchCalls(rest),
     ...makeThreadCalls(rest, brain, command),
     ...makeAdminCalls(rest, command),

@@ -9,6 +9,7 @@ import type { ChannelId, Membership } from "./model";
 import { markStale } from "./pages";
 import { dropPins, reducePins, reduceSaved } from "./marks";
 import { meetAll, reducePeople } from "./people";
+import { reduceQuotes, staleQuotes } from "./quotes";
 import { reduceThreads } from "./threads";
 import { reducePreferences } from "./preferences";
 import { reduceTyping } from "./typing";
@@ -17,7 +18,7 @@ import { countsOf, raiseRead, reduceUnread, setRead, show } from "./unread";
 export { nothing, type Known } from "./known";
 
 // Unread looks at a message as it was before, so it comes before the messages.
-const reducers = [reduceWorkspace, reducePeople, reduceChannels, reduceUnread, reduceThreads, reduceMessages, reducePins, reduceSaved, reduceTyping, reducePreferences];
+const reducers = [reduceWorkspace, reducePeople, reduceChannels, reduceUnread, reduceThreads, reduceMessages, reducePins, reduceQuotes, reduceSaved, reduceTyping, reducePreferences];
 
 const kinds = new Set([
   "message.posted", "message.edited", "message.deleted", "channel.created", "channel.renamed", "channel.topic_changed", "channel.archived",
@@ -65,7 +66,7 @@ export function applyReady(state: Known, note: Extract<Note, { kind: "ready" }>)
 export function applyJump(before: Known, log: string, at: number, reason: JumpReason): Known {
   if (log === "@me") return { ...before, folded: { ...before.folded, me: at } };
   if (log === "@workspace") return { ...before, folded: { ...before.folded, workspace: at } };
-  const state = dropPins(before, log);
+  const state = staleQuotes(dropPins(before, log), log);
   const timeline = state.timelines.get(log);
   const good = reason === "new" && timeline !== undefined && !timeline.stale && (timeline.asOf >= at || timeline.loading === "first");
   const next = good ? state : having(markStale(state, log), { members: put(state.members, log, undefined), threadsDue: reason !== "new" || state.threadsDue });

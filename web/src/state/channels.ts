@@ -5,6 +5,7 @@ import { having, put, type Known } from "./known";
 import type { Channel, ChannelId, Membership, UserId } from "./model";
 import { channelAt, type Place } from "./places";
 import { forgetThreads } from "./threads";
+import { withoutQuotes } from "./quotes";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -104,6 +105,7 @@ export function leave(state: Known, channel: ChannelId): Known {
     arriving: elsewhere(state.arriving),
     typing: elsewhere(state.typing),
     pins: put(state.pins, channel, undefined),
+    quotes: withoutQuotes(state.quotes, channel),
     channelPreferences: put(state.channelPreferences, channel, undefined),
     channels: facts && facts.kind !== "public" ? put(state.channels, channel, undefined) : state.channels,
   });

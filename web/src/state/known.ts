@@ -44,6 +44,7 @@ export const nothing: Known = {
   threadsDue: false,
   members: new Map(),
   pins: new Map(),
+  quotes: new Map(),
   saved: new Map(),
   presence: new Map(),
   typing: new Map(),

@@ -18,7 +18,7 @@ export function postedBy(event: LogEvent): Message {
 }
 
 // A message after an event about it; the same object when the event is not above its version.
-function foldMessage(message: Message, event: LogEvent, change: Change): Message {
+export function foldMessage(message: Message, event: LogEvent, change: Change): Message {
   return event.seq <= message.version ? message : { ...change(message, event), version: event.seq };
 }
 

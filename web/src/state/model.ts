@@ -1,6 +1,8 @@
 // What the client knows, as plain data. Changed only by reducers; a reducer returns the same object when nothing changed,
 // and an event applied twice is the same as once.
 
+import type { LogEvent } from "../sync/wire";
+
 export type UserId = string;
 export type ChannelId = string;
 export type Seq = number;
@@ -128,6 +130,12 @@ export interface Timeline {
   readonly failed: boolean;
 }
 
+// A message that another one links to. `hidden`: it is not for me, or is none. `stale`: something of its channel was never heard.
+export type Quote =
+  | { readonly kind: "asked"; readonly events: readonly LogEvent[] } // about it, since it was asked for
+  | { readonly kind: "here"; readonly message: Message; readonly stale: boolean }
+  | { readonly kind: "hidden" };
+
 // The pinned messages of a channel, the last pinned first, true up to `asOf`. `stale`: one of them is not held, so they are to be read again.
 export interface Pins {
   readonly asOf: Seq;
@@ -177,6 +185,7 @@ export interface State {
   readonly threadsTold: { readonly unread: number; readonly mentions: number }; // by `ready`, until they are
   readonly members: ReadonlyMap<ChannelId, readonly UserId[]>;
   readonly pins: ReadonlyMap<ChannelId, Pins>; // of channels whose pins somebody asked for
+  readonly quotes: ReadonlyMap<string, Quote>; // by quoteKey(…); the last asked for stands last
   readonly saved: ReadonlyMap<ChannelId, ReadonlySet<Seq>>; // one's own
   readonly presence: ReadonlyMap<UserId, PresenceState>;
   readonly preferences: Preferences;

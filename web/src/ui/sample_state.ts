@@ -28,6 +28,7 @@ export function aState({ me, people, channels, mine = [] }: { me: string; people
   threadsTold: { unread: 0, mentions: 0 },
     members: new Map(),
     pins: new Map(),
+    quotes: new Map(),
     saved: new Map(),
     presence: new Map(),
     typing: new Map(),

@@ -15,6 +15,7 @@ import { marks } from "./en/marks";
 import { cards, hooks } from "./en/hooks";
 import { composer } from "./en/composer";
 import { timeline } from "./en/timeline";
+import { quotes } from "./en/quotes";
 import { threads } from "./en/threads";
 
 export const en = {
@@ -34,6 +35,7 @@ export const en = {
   cards,
   search,
   threads,
+  quotes,
   notify,
 };
 

@@ -15,6 +15,7 @@ import { marks } from "./zh/marks";
 import { cards, hooks } from "./zh/hooks";
 import { composer } from "./zh/composer";
 import { timeline } from "./zh/timeline";
+import { quotes } from "./zh/quotes";
 import { threads } from "./zh/threads";
 
 export const zh: Words = {
@@ -34,5 +35,6 @@ export const zh: Words = {
   cards,
   search,
   threads,
+  quotes,
   notify,
 };

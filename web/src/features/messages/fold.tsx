@@ -5,31 +5,36 @@ import { t } from "../../app/i18n";
 import { Icon } from "../../ui/icon";
 import styles from "./fold.module.css";
 
-const linesMost = 24; // what is not longer than this is shown whole
-const linesShown = 14;
+// What is not longer than `most` is shown whole.
+interface Lines {
+  readonly most: number;
+  readonly shown: number;
+}
+const ofMessage: Lines = { most: 24, shown: 14 };
+export const ofQuote: Lines = { most: 8, shown: 5 };
 const opened = new Set<string>();
 
 // Only what can be long is measured: reading heights costs, and most messages are a line or two.
-export const mayBeLong = (text: string): boolean => text.length > 1_000 || (text.match(/\n/g)?.length ?? 0) >= linesShown;
+export const mayBeLong = (text: string, { shown }: Lines = ofMessage): boolean => text.length > shown * 70 || (text.match(/\n/g)?.length ?? 0) >= shown;
 
 // How many lines are hidden; none where folding would save too little to be worth a press.
-export function hiddenLines(height: number, line: number): number {
+export function hiddenLines(height: number, line: number, { most, shown }: Lines = ofMessage): number {
   const lines = Math.round(height / line);
-  return lines > linesMost ? lines - linesShown : 0;
+  return lines > most ? lines - shown : 0;
 }
 
-export function Fold({ name, text, children }: { name: string; text: string; children: ComponentChildren }): JSX.Element {
-  return mayBeLong(text) ? <Folding name={name}>{children}</Folding> : <>{children}</>;
+export function Fold({ name, text, lines = ofMessage, children }: { name: string; text: string; lines?: Lines; children: ComponentChildren }): JSX.Element {
+  return mayBeLong(text, lines) ? <Folding name={name} lines={lines}>{children}</Folding> : <>{children}</>;
 }
 
-function Folding({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
+function Folding({ name, lines, children }: { name: string; lines: Lines; children: ComponentChildren }): JSX.Element {
   const inner = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState(0);
   const [open, setOpen] = useState(opened.has(name));
   useLayoutEffect(() => {
     const box = inner.current;
-    if (box) setHidden(hiddenLines(box.scrollHeight, Number.parseFloat(getComputedStyle(box).lineHeight) || 24));
-  }, [children]);
+    if (box) setHidden(hiddenLines(box.scrollHeight, Number.parseFloat(getComputedStyle(box).lineHeight) || 24, lines));
+  }, [children, lines]);
   // The stream is one Tab stop: like all inside a message, the button is reached only in the current one.
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
@@ -50,7 +55,7 @@ function Folding({ name, children }: { name: string; children: ComponentChildren
   const folded = hidden > 0 && !open;
   return (
     <>
-      <div ref={inner} class={folded ? styles.folded : undefined} onFocusCapture={reveal}>
+      <div ref={inner} class={folded ? styles.folded : undefined} style={{ "--lines": lines.shown }} onFocusCapture={reveal}>
         {children}
       </div>
       {hidden > 0 && (

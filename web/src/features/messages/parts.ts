@@ -4,6 +4,7 @@ import type { Client } from "../../app/client";
 import { MarkLine } from "../pins/pinned_line";
 import { ReactionChips } from "../reactions/chips";
 import { Cards } from "../cards/cards";
+import { Quotes } from "../quotes/quotes";
 import { ThreadBar } from "../threads/thread_bar";
 import type { ChannelId, Message, State, UserId } from "../../state/model";
 import { MessageFiles } from "../files/files";
@@ -17,4 +18,4 @@ export interface PartProps {
   readonly inThread: boolean; // it stands in the panel of its thread
 }
 
-export const messageParts: readonly ((props: PartProps) => JSX.Element | null)[] = [Cards, MessageFiles, MarkLine, ReactionChips, ThreadBar];
+export const messageParts: readonly ((props: PartProps) => JSX.Element | null)[] = [Quotes, Cards, MessageFiles, MarkLine, ReactionChips, ThreadBar];
