@@ -53,10 +53,62 @@ it("tells who began it, until it is read", async () => {
   expect(new URL(ada.page.url()).pathname).toMatch(new RegExp(`^/c/${harbour}/t/\\d+$`));
 });
 
+it("counts a mention in a reply once, in the thread", async () => {
+  await writes(ada, "Thank you, @mei!");
+  await panel(mei).getByText("Thank you,").waitFor();
+  await mei.page.keyboard.press("Escape");
+  await panel(mei).waitFor({ state: "detached" });
+  await soon(() => mei.page.evaluate("document.activeElement?.closest('[data-message]')?.textContent ?? ''"), "the focus is back on the message").toContain("Who has the watch");
+  await mei.opens("码头");
+  await writes(ada, "@mei, until six?");
+  const entry = mei.sidebar.getByRole("link", { name: /^话题/ });
+  await soon(() => entry.textContent(), "one mention in threads").toContain("1 次提及");
+  expect(await mei.place("harbour").textContent()).not.toContain("次提及");
+});
+
+it("is listed under Threads, and answered there", async () => {
+  await mei.sidebar.getByRole("link", { name: /^话题/ }).click();
+  const card = main(mei).getByRole("article").filter({ hasText: "Who has the watch" });
+  await card.getByText("until six?").waitFor();
+  await card.getByRole("button", { name: "在话题中回复" }).click();
+  await card.locator("textarea[data-composer]").fill("到六点。");
+  await mei.page.keyboard.press("Enter");
+  await panel(ada).getByText("到六点。").waitFor();
+  await soon(() => card.getAttribute("data-unread"), "what one answers one has read").toBe("false");
+});
+
 it("is shown in the channel too when that is asked for, and leads back", async () => {
   await panel(ada).getByLabel("Also send to #harbour").check();
   await writes(ada, "The watch is settled.");
   await mei.opens("harbour");
   await row(mei, "The watch is settled.").getByText("回复了 Ada Lindqvist 的话题").click();
   await panel(mei).getByText("已同时发送到频道").waitFor();
+});
+
+it("is no longer told of once it is declined", async () => {
+  await panel(mei).getByRole("button", { name: "已关注" }).click();
+  await panel(mei).getByRole("button", { name: "关注", exact: true }).waitFor();
+  await mei.page.keyboard.press("Escape");
+  await mei.opens("码头");
+  await writes(ada, "@mei, one thing more");
+  await row(ada, "Who has the watch").getByText("6 replies").waitFor();
+  expect(await mei.sidebar.getByRole("link", { name: /^话题/ }).getAttribute("data-unread")).toBe("false");
+});
+
+it("finds people by pinyin after a full-width mark, and says who is not there to hear it", async () => {
+  const box = main(mei).locator("textarea[data-composer]");
+  await box.fill("请 ＠zym");
+  const option = mei.page.getByRole("option", { name: /赵一鸣/ });
+  await option.waitFor();
+  expect(await option.textContent()).toContain("不在");
+  await mei.page.keyboard.press("Tab");
+  expect(await box.inputValue()).toBe("请 @zhao ");
+  await main(mei).getByText("赵一鸣 不在这个频道").waitFor();
+  await box.fill("");
+});
+
+it("gathers mentions in one list, with what is unread", async () => {
+  await mei.page.goto(`${mei.home}/mentions`);
+  await main(mei).getByRole("article").filter({ hasText: "one thing more" }).waitFor();
+  expect(await main(mei).getByRole("article").count()).toBe(3);
 });

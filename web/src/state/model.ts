@@ -105,7 +105,8 @@ export interface Message {
 export interface Thread {
   readonly channel: ChannelId;
   readonly root: Seq;
-  readonly following: boolean; // false: declined
+  readonly following: boolean;
+  readonly declined: boolean; // by an explicit wish, as far as is known here: taking part does not outrank it
   readonly read: Seq;
   readonly reached: Seq; // the furthest one has read or replied, that was heard of here
   readonly at: Seq;

@@ -68,6 +68,22 @@ describe("a thread", () => {
     const moved = reduce(raiseThread(state, `${channel}/3`, 5), event("read.moved", 9, { read: { channel, thread: 3, seq: 4 } }, "@me"));
     expect(totals(moved)).toEqual([0, 0]);
   });
+  it("read before one takes part in it is followed from there on", () => {
+    const learned: WireThread = { channel, thread: 3, following: false, seq: 4, unread: 0, mentions: 0, as_of: 4 };
+    const open = (...events: LogEvent[]): Known => events.reduce(reduce, applyThread(begun(reply(4)), learned)!);
+    expect(totals(open(reply(5)))).toEqual([0, 0]);
+    expect(totals(open(reply(5, { by: me }), reply(6, { mentions: [me] })))).toEqual([1, 1]);
+    expect(totals(open(reply(5), reply(6, { mentions: [me] })))).toEqual([1, 1]);
+    expect(totals(open(reply(5, { began: me }), reply(6)))).toEqual([1, 0]);
+    expect(totals(open(reply(4, { by: me }), reply(5)))).toEqual([0, 0]); // old news: the server knew of it, and said no
+    const unsure = reduce({ ...open(), threadsWhole: false }, reply(5, { by: me }));
+    expect(unsure.threads.get(`${channel}/3`)!.recount).toBe(true);
+  });
+  it("declined, as the list says, is not followed by replying", () => {
+    const listed: WireThread = { channel, thread: 3, following: false, seq: 4, unread: 0, mentions: 0, as_of: 4 };
+    const state = applyThreads({ ...nothing, me }, { items: [listed], complete: true });
+    expect(totals([reply(5, { by: me }), reply(6, { mentions: [me] })].reduce(reduce, state))).toEqual([0, 0]);
+  });
   it("declined is not followed by replying or being named", () => {
     const declined = event("thread.unfollowed", 1, { thread: { channel, thread: 3, seq: 0 } }, "@me");
     expect(totals(begun(declined, reply(4, { by: me }), reply(5, { mentions: [me] })))).toEqual([0, 0]);

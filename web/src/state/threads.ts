@@ -28,7 +28,7 @@ export function reduceThreads(state: Known, event: LogEvent): Known {
       const { channel, thread: root, seq } = event["thread"] as { channel: ChannelId; thread: Seq; seq: Seq };
       const held = state.threads.get(placeOf(channel, root)) ?? beginning(channel, root, seq);
       const following = event.kind === "thread.followed";
-      return keep(state, { ...held, following, read: Math.max(held.read, seq), at: seq, unread: 0, mentions: 0, posts: new Map(), recount: following });
+      return keep(state, { ...held, following, declined: !following, read: Math.max(held.read, seq), at: seq, unread: 0, mentions: 0, posts: new Map(), recount: following });
     }
     case "read.moved": {
       const { channel, thread, seq } = event["read"] as { channel: ChannelId; thread: Seq | null; seq: Seq };
@@ -85,11 +85,14 @@ function replied(state: Known, event: LogEvent): Known {
   const { by, mentions } = postedBy(event);
   const own = by === state.me;
   let held = state.threads.get(placeOf(event.channel, root));
+  const takesPart = own || began === state.me || mentions.includes(state.me ?? "");
   if (!held) {
     if (state.threadsWhole === null) return state; // the list is still to come, and is told this then
-    const takesPart = own || began === state.me || mentions.includes(state.me ?? "");
     if (!takesPart) return state.threadsWhole ? state : having(state, { threadsDue: true });
     held = { ...beginning(event.channel, root, event.seq - 1), following: true };
+  } else if (takesPart && !held.following && !held.declined && event.seq > held.at) {
+    if (!state.threadsWhole) return keep(state, { ...held, recount: true }); // it may have been declined: a list without end did not say
+    held = { ...held, following: true, read: Math.max(held.read, event.seq - 1), at: event.seq - 1 };
   }
   if (own) return keep(state, raised(held, event.seq));
   if (!held.following || event.seq <= Math.max(held.at, held.read) || held.posts.has(event.seq)) return keep(state, held);
@@ -113,7 +116,7 @@ function raised(held: Thread, seq: Seq): Thread {
 // The whole list, as the server has it; what came while it was on its way is told again.
 export function applyThreads(state: Known, told: { readonly items: readonly WireThread[]; readonly complete: boolean }): Known {
   const since = state.threadsArriving ?? [];
-  const fresh = new Map(told.items.map((item) => [placeOf(item.channel, item.thread), carried(threadOf(item), state.threads.get(placeOf(item.channel, item.thread)))]));
+  const fresh = new Map(told.items.map((item) => [placeOf(item.channel, item.thread), carried({ ...threadOf(item), declined: !item.following }, state.threads.get(placeOf(item.channel, item.thread)))]));
   let next: Known = { ...state, threads: fresh, threadsWhole: told.complete, threadsArriving: null, threadsDue: false };
   for (const event of since) next = fold(next, event);
   return next;
@@ -126,7 +129,7 @@ export function applyThread(state: Known, told: WireThread): Known | null {
   if (!held) return keep(state, threadOf(told));
   if (told.as_of < held.changedAt) return null;
   const posts = new Map([...held.posts].filter(([seq]) => seq > told.as_of));
-  return keep(state, carried({ ...threadOf(told), posts, changedAt: held.changedAt }, held));
+  return keep(state, carried({ ...threadOf(told), declined: held.declined && !told.following, posts, changedAt: held.changedAt }, held));
 }
 
 // What was read here may not have reached the server yet.
@@ -136,7 +139,7 @@ const threadOf = ({ channel, thread, following, seq, unread, mentions, as_of }: 
   ...beginning(channel, thread, as_of), following, read: seq, unread, mentions,
 });
 const beginning = (channel: ChannelId, root: Seq, at: Seq): Thread => ({
-  channel, root, following: false, read: at, reached: 0, at, unread: 0, mentions: 0, posts: new Map(), changedAt: 0, recount: false,
+  channel, root, following: false, declined: false, read: at, reached: 0, at, unread: 0, mentions: 0, posts: new Map(), changedAt: 0, recount: false,
 });
 
 function keep(state: Known, thread: Thread): Known {
