@@ -9,6 +9,7 @@ import { endsWithUs, settings } from "../server.ts";
 import type { Reading } from "../table.ts";
 
 const messages = 50;
+const most = { signIn: 64, channel: 84 }; // KiB with brotli; what is more belongs behind a later()
 
 interface Fetched {
   path: string;
@@ -29,8 +30,8 @@ export const page: Figure = {
       const context = await browser.newContext();
       const { signIn, channel } = await visit(await context.newPage(), server.url, owner.username);
       const held = new Set<string>(); // what the first step fetched, the second has
-      const first = await readings("to the sign-in", server.url, signIn, held);
-      return [...first, ...(await readings("from there to a channel", server.url, channel, held))];
+      const first = await readings("to the sign-in", server.url, signIn, held, most.signIn);
+      return [...first, ...(await readings("from there to a channel", server.url, channel, held, most.channel))];
     } finally {
       await browser.close();
       await server.stop();
@@ -61,7 +62,7 @@ function textOf(number: number): string {
   return `The tide turns at six. ${number}`;
 }
 
-async function readings(what: string, url: string, requests: Request[], held: Set<string>): Promise<Reading[]> {
+async function readings(what: string, url: string, requests: Request[], held: Set<string>, kibMost: number): Promise<Reading[]> {
   const files: Fetched[] = [];
   let asked = 0;
   let answered = 0;
@@ -78,6 +79,7 @@ async function readings(what: string, url: string, requests: Request[], held: Se
   }
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   for (const { path, bytes, encoding } of files) console.log(`  ${what}: ${path}  ${bytes.toLocaleString("en")} bytes  ${encoding}`);
+  if (bytes > kibMost * 1024) throw new Error(`${(bytes / 1024).toFixed(1)} KiB ${what} are more than ${kibMost}.`);
   const row = (name: string, unit: string, value: number): Reading => ({ row: `page, ${what}: ${name}`, unit, value });
   return [
     row("files", "requests", files.length),

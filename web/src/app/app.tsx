@@ -11,12 +11,15 @@ import { useLate } from "../ui/parts";
 import { say, Toast } from "../ui/toast";
 import type { Client } from "./client";
 import { t } from "./i18n";
+import { later } from "./later";
 import { over } from "./open";
 import { troubleOf } from "./problems";
 import { go, route } from "./router";
 import styles from "./app.module.css";
-import { Shell } from "./shell";
+import type { ShellProps } from "./shell";
 import { steady } from "./steady";
+
+const Shell = later<ShellProps>(() => import("./shell").then((part) => part.Shell), Opening);
 
 export function App({ client: given }: { client: Client }): JSX.Element | null {
   const client = useMemo(() => steady(given), [given]);
@@ -30,6 +33,13 @@ export function App({ client: given }: { client: Client }): JSX.Element | null {
   useEffect(() => {
     if (session.kind === "signed-in") setTurn((count) => count + 1);
   }, [session.kind]);
+
+  // Who begins to type at the door comes in soon.
+  useEffect(() => {
+    const ahead = (): void => void import("./shell").catch(() => undefined);
+    addEventListener("input", ahead, { once: true });
+    return () => removeEventListener("input", ahead);
+  }, []);
 
   const signOut = (): void => {
     leaving.current = true;

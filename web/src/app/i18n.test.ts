@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { dateTime, day, hasWords, language, rich, t } from "./i18n";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { dateTime, day, hasWords, language, rich, setLanguage, t } from "./i18n";
 import { en } from "./words/en";
 import { admin as adminEn } from "./words/en/admin";
 import { zh } from "./words/zh";
@@ -54,5 +54,12 @@ describe("t", () => {
   it("knows which codes of refusals it has words for", () => {
     expect(hasWords("problems.name_taken")).toBe(true);
     expect(hasWords("problems.never_heard")).toBe(false);
+  });
+  it("speaks the language that was chosen last", async () => {
+    const root = { lang: "en" };
+    vi.stubGlobal("document", { documentElement: root });
+    await Promise.all([setLanguage("zh"), setLanguage("en"), setLanguage("zh")]);
+    expect([language.value, root.lang, t("shell.close")]).toEqual(["zh", "zh-CN", "关闭"]);
+    vi.unstubAllGlobals();
   });
 });

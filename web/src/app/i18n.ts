@@ -2,8 +2,7 @@
 // A text may hold {name}; a text that counts is { one, other } and picks by the language's own rule.
 import { computed, signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { en, type Words } from "./words/en";
-import { zh } from "./words/zh";
+import type { Words } from "./words/en";
 
 export type Language = "en" | "zh";
 export type Counted = { readonly one: string; readonly other: string };
@@ -11,16 +10,38 @@ type Params = Readonly<Record<string, string | number>>;
 type Keys<T> = { [S in keyof T & string]: `${S}.${keyof T[S] & string}` }[keyof T & string];
 export type Key = Keys<Words>;
 
-const books: Record<Language, Words> = { en, zh };
+// One language's words come with the page (theme.js asks for them before this is here), the other's when it is chosen.
+const books: Partial<Record<Language, Words>> = {};
+const shelves: Readonly<Record<Language, () => Promise<Words>>> = {
+  en: () => import("./words/en").then((book) => book.en),
+  zh: () => import("./words/zh").then((book) => book.zh),
+};
+const againMs = 3_000;
 const tags: Record<Language, string> = { en: "en-GB", zh: "zh-CN" };
 
 export const language = signal<Language>(preferred());
 export const locale = computed(() => tags[language.value]);
 
-export function setLanguage(next: Language): void {
+export async function readWords(of: Language): Promise<void> {
+  while (!books[of]) {
+    try {
+      books[of] = await shelves[of]();
+    } catch {
+      await new Promise((go) => setTimeout(go, againMs)); // no network: until it is back
+    }
+  }
+}
+
+// What is shown changes when the words are here; of two choices in a row the last one holds.
+export async function setLanguage(next: Language): Promise<void> {
+  wished = next;
+  await readWords(next);
+  if (wished !== next) return;
   language.value = next;
   document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
 }
+
+let wished: Language | undefined;
 
 // The number that chooses between one and other is the parameter `n`.
 export function t(key: Key, params: Params = {}): string {
@@ -59,8 +80,8 @@ function format(iso: string, how: Intl.DateTimeFormatOptions): string {
 
 function template(key: Key, params: Params): string {
   const [section = "", name = ""] = key.split(".");
-  const book = books[language.value] as unknown as Record<string, Record<string, string | Counted>>;
-  return chosen(book[section]?.[name] ?? key, params);
+  const book = books[language.value] as unknown as Record<string, Record<string, string | Counted>> | undefined;
+  return chosen(book?.[section]?.[name] ?? key, params);
 }
 
 function chosen(found: string | Counted, params: Params): string {
@@ -77,13 +98,7 @@ export function wordsOf<T extends Readonly<Record<string, string | Counted>>>(bo
 
 const shown = (value: string | number | undefined): string | undefined => (typeof value === "number" ? number(value) : value);
 
+// As theme.js has chosen it: what was chosen here before, else the first of the browser's languages that we speak.
 function preferred(): Language {
-  let kept: string | null = null;
-  try {
-    kept = localStorage.getItem("language");
-  } catch {
-    // A browser that keeps nothing still has a language.
-  }
-  const first = kept ?? globalThis.navigator?.languages?.find((tag) => /^(zh|en)/i.test(tag)) ?? "en";
-  return first.startsWith("zh") ? "zh" : "en";
+  return globalThis.document?.documentElement.lang.startsWith("zh") ? "zh" : "en";
 }

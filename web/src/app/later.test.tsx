@@ -24,3 +24,13 @@ it("is drawn when it is here, and asked for again when it could not be had", asy
   await act(() => render(<Later word="again" />, root));
   expect([root.textContent, load.mock.calls.length]).toEqual(["again", 2]);
 });
+
+it("shows what stands in its place meanwhile", async () => {
+  const Part: ComponentType<object> = () => <b>tide</b>;
+  let come = (_: typeof Part): void => undefined;
+  const Later = later(() => new Promise<typeof Part>((here) => (come = here)), () => <i>soon</i>);
+  await act(() => render(<Later />, root));
+  expect(root.textContent).toBe("soon");
+  await act(async () => come(Part));
+  expect(root.textContent).toBe("tide");
+});

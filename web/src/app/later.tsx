@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 
 const againMs = 3_000;
 
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): (props: P) => JSX.Element | null {
+export function later<P extends object>(load: () => Promise<ComponentType<P>>, Meanwhile?: ComponentType<P>): (props: P) => JSX.Element | null {
   let held: ComponentType<P> | undefined;
   return function Later(props: P): JSX.Element | null {
     const [Part, setPart] = useState<ComponentType<P> | undefined>(() => held);
@@ -18,6 +18,6 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
       if (!held) ask();
       return () => clearTimeout(timer);
     }, []);
-    return Part ? <Part {...props} /> : null;
+    return Part ? <Part {...props} /> : Meanwhile ? <Meanwhile {...props} /> : null;
   };
 }

@@ -1,9 +1,6 @@
 // The right panel: a person by address, or the members of the channel by choice.
 import type { JSX } from "preact";
 import { asking, closeSearch } from "../features/search/found";
-import { Members } from "../features/channels/members";
-import { PinsPanel } from "../features/pins/pins";
-import { Profile } from "../features/people/profile";
 import type { Channel, ChannelId, Seq, UserId } from "../state/model";
 import { IconButton } from "../ui/button";
 import type { Client } from "./client";
@@ -13,6 +10,9 @@ import { membersOpen, pinsOpen, showMembers, showPins } from "./open";
 import { leaveThread, leaveView, route } from "./router";
 import styles from "./shell.module.css";
 
+const Members = later(() => import("./details").then((part) => part.Members));
+const PinsPanel = later(() => import("./details").then((part) => part.PinsPanel));
+const Profile = later(() => import("./details").then((part) => part.Profile));
 const SearchPanel = later(() => import("../features/search/panel").then((part) => part.SearchPanel));
 const ThreadPanel = later(() => import("../features/threads/thread_panel").then((part) => part.ThreadPanel));
 

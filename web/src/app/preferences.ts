@@ -1,6 +1,6 @@
 // What a person chose for this device: theme, density, language. Applied to <html>, kept in localStorage.
 import { effect, signal } from "@preact/signals";
-import { language, setLanguage, type Language } from "./i18n";
+import { setLanguage, type Language } from "./i18n";
 
 export type Theme = "system" | "light" | "dark";
 export type Density = "cosy" | "compact";
@@ -10,12 +10,11 @@ export const density = signal<Density>(kept("density", ["cosy", "compact"]));
 
 export function chooseLanguage(next: Language): void {
   keep("language", next);
-  setLanguage(next);
+  void setLanguage(next);
 }
 
 // theme.js in the page's head has done the same once before the first paint; this follows what is changed later.
 export function startPreferences(): void {
-  setLanguage(language.value);
   effect(() => {
     if (theme.value === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme.value;

@@ -1,8 +1,6 @@
 // The window of whoever is signed in: sidebar, timeline with header and composer, panel, and what lies over them.
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { Browse } from "../features/channels/browse";
-import { Doorway } from "../features/channels/doorway";
 import { ChannelHeader } from "../features/channels/header";
 import { sectionsOf } from "../features/channels/names";
 import { Composer } from "../features/composer/composer";
@@ -25,6 +23,8 @@ import { useTitle } from "./title";
 import { useWatching } from "./watching";
 import { useWindowKeys } from "./window_keys";
 
+const Browse = later(() => import("../features/channels/browse").then((part) => part.Browse));
+const Doorway = later(() => import("../features/channels/doorway").then((part) => part.Doorway));
 const Saved = later(() => import("../features/saved/saved").then((part) => part.Saved));
 const Admin = later(() => import("../features/admin/admin").then((part) => part.Admin));
 const AskBar = later(() => import("../features/notify/ask_bar").then((part) => part.AskBar));
@@ -33,7 +33,7 @@ const Overlays = later(() => import("./overlays").then((part) => part.Overlays))
 const ThreadsView = later(() => import("../features/threads/threads_view").then((part) => part.ThreadsView));
 const MentionsView = later(() => import("../features/mentions/mentions_view").then((part) => part.MentionsView));
 
-interface ShellProps {
+export interface ShellProps {
   client: Client;
   turn: number; // goes up with each sign-in, so that what is shown is read again
   onSignOut: () => void;
@@ -127,6 +127,7 @@ function NoChannel({ client, asked }: { client: Client; asked: ChannelId | null 
 function useNotifications(client: Client): void {
   useEffect(() => {
     let [end, over] = [(): void => undefined, false];
+    import("./details").catch(() => undefined); // so that a panel opens filled
     import("../features/notify/notifier").then(({ startNotifying }) => !over && (end = startNotifying(client)), () => undefined);
     return () => {
       over = true;

@@ -14,8 +14,7 @@ import { asking as searching, closeSearch, openSearch } from "../search/found";
 import { asked } from "../messages/wishes";
 import { localTimeText } from "../people/local_time";
 import { PinsButton } from "../pins/pins";
-import { AddPeople } from "./add_people";
-import { AskChannel, EditText, type Ask } from "./channel_dialogs";
+import type { Ask } from "./channel_dialogs";
 import styles from "./header.module.css";
 import { HeaderFrame } from "./header_frame";
 import { later } from "../../app/later";
@@ -23,6 +22,9 @@ import { channelTitle, othersIn } from "./names";
 
 type Open = Ask | "rename" | "topic" | "add" | "hooks" | "notifications" | null;
 
+const AddPeople = later(() => import("../../app/details").then((part) => part.AddPeople));
+const AskChannel = later(() => import("../../app/details").then((part) => part.AskChannel));
+const EditText = later(() => import("../../app/details").then((part) => part.EditText));
 const Hooks = later(async () => (await import("../hooks/hooks")).default);
 const ChannelNotifications = later(() => import("../notify/channel").then((part) => part.ChannelNotifications));
 
