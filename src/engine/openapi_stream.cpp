@@ -104,7 +104,7 @@ void add_server_words(Catalogue const& catalogue, std::vector<StreamMessage>& ou
                    "presence",
                    "StreamPresence",
                    "How the watched people are: all of them after watch, then those who change.",
-                   R"({"changes":{"U01h9w4c9c8g00":{"state":"away","text":"Lunch"}}})",
+                   R"({"changes":{"U01h9w4c9c8g00":{"state":"away","text":"Lunch","until":"2026-09-14T13:00:00.000000Z"}}})",
                    {{"changes", object_of(presence()), "By id."}}});
     out.push_back(
         {server,

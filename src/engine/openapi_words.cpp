@@ -66,7 +66,8 @@ Json counts() {
 Json presence() {
     return inner({{"state", one_of({"online", "away", "dnd", "offline"}), "There, away, not to be disturbed, or gone."},
                   {"text", text(), "What they say about it.", true},
-                  {"emoji", text(), "One emoji, or its name.", true}});
+                  {"emoji", text(), "One emoji, or its name.", true},
+                  {"until", time(), "When that ends by itself.", true}});
 }
 
 Json any_result(Catalogue const& catalogue) {

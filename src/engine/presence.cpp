@@ -30,7 +30,7 @@ bool Presence::is_here(UserId user) const {
     return found != here_.end() && found->second.told;
 }
 
-// {"state":"online","text":…,"emoji":…}
+// {"state":"online","text":…,"emoji":…,"until":…}
 std::string Presence::state_of(UserId user) {
     auto const* person = roster_.person(user);
     StatusSet status;
@@ -45,6 +45,7 @@ std::string Presence::state_of(UserId user) {
     }
     if (!status.text.empty()) object.text("text", status.text);
     if (!status.emoji.empty()) object.text("emoji", status.emoji);
+    if (status.until) object.text("until", to_text(*status.until));
     return out;
 }
 

@@ -33,6 +33,7 @@ beforeAll(async () => {
   second = await context.newPage();
   await second.goto(mei.page.url());
   await new Desk(second, chinese, stage.server.url).connected();
+  await mei.page.bringToFront(); // a tab behind another is drawn once a second
 });
 afterAll(() => stage?.close());
 
@@ -104,10 +105,12 @@ it("tells of a mention once for both tabs, and a click lands on the message", as
 
   const holder = (await toldIn(mei.page)).length > 0 ? mei.page : second;
   await holder.evaluate(() => (globalThis as unknown as { told: { onclick: () => void }[] }).told[0]!.onclick());
+  await holder.bringToFront();
   await soon(() => new URL(holder.url()).pathname, "the message's address").toMatch(new RegExp(`^/c/${harbour}/\\d+$`));
   await holder.getByRole("article").filter({ hasText: "High water at six" }).waitFor();
   await soon(async () => (await told()).every(({ closed }) => closed), "it is gone").toBe(true);
   await new Desk(holder, chinese, stage.server.url).opens("lobby");
+  await mei.page.bringToFront();
   expect(await whyOf("High water at six")).toBe("消息提及了你。");
 });
 
@@ -164,4 +167,23 @@ it("shows a muted channel dim, counts its mentions, and tells of nothing there",
   await row.getByText("1 次提及").waitFor({ state: "attached" });
   await soon(() => whyOf("Nobody hears this"), "why").toBe("你已将此频道静音。");
   expect((await told()).length).toBe(before);
+});
+
+it("leaves whoever is not to be disturbed alone, and lets others see it", async () => {
+  await mei.opens("harbour");
+  await mei.chooses("频道菜单", "通知");
+  await mei.dialog.getByRole("radio", { name: "不静音" }).check();
+  await mei.dialog.getByRole("button", { name: "完成" }).click();
+  await mei.opens("lobby");
+  const quiet = /^请勿打扰，到 \d\d:\d\d 为止$/;
+  await mei.chooses("请勿打扰", "30 分钟");
+  for (const tab of [mei.page, second]) await tab.getByRole("button", { name: quiet }).waitFor(); // whichever tab holds the line
+  const before = (await told()).length;
+  await adaSays("@mei Not now");
+  await soon(() => whyOf("Not now"), "why").toMatch(/^你已设为请勿打扰，到 \d\d:\d\d 为止。$/);
+  expect((await told()).length).toBe(before);
+  await mei.chooses(quiet, "现在结束");
+  for (const tab of [mei.page, second]) await tab.getByRole("button", { name: "请勿打扰", exact: true }).waitFor();
+  await adaSays("@mei And now");
+  await soon(async () => (await told()).length, "told again").toBe(before + 1);
 });

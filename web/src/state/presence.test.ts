@@ -15,9 +15,9 @@ describe("what people say of themselves", () => {
     expect(over.presence.get("Uada")).toMatchObject({ state: "away", text: "Lunch" });
     expect(nextExpiry(over)).toBe(Infinity);
   });
-  it("keeps its end when the line tells the same words without it, and loses it with other words", () => {
-    expect(applyPresence(said, { Ume: { state: "online", text: "Release desk" } }).presence.get("Ume")?.until).toBe(at);
-    expect(applyPresence(said, { Ume: { state: "online", text: "Here again" } }).presence.get("Ume")?.until).toBeNull();
+  it("ends as the line tells it", () => {
+    expect(applyPresence(said, { Uada: { state: "dnd", until: noon } }).presence.get("Uada")?.until).toBe(at);
+    expect(applyPresence(said, { Ume: { state: "online", text: "Release desk" } }).presence.get("Ume")?.until).toBeNull();
   });
   it("is forgotten with the line, but for one's own", () => expect([...forgetPresence(said).presence.keys()]).toEqual(["Ume"]));
 });

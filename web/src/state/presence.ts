@@ -6,13 +6,7 @@ import type { PresenceState, UserId } from "./model";
 export function applyPresence(state: Known, changes: Readonly<Record<string, WireStatus>>): Known {
   const told = Object.entries(changes);
   if (told.length === 0) return state;
-  return having(state, { presence: new Map([...state.presence, ...told.map(([user, change]) => [user, after(state.presence.get(user), presenceOf(change))] as const)]) });
-}
-
-// The line tells words without their end; whoever knew it keeps it for as long as the words are the same.
-function after(held: PresenceState | undefined, told: PresenceState): PresenceState {
-  const same = held && told.until === null && held.text === told.text && held.emoji === told.emoji;
-  return same ? { ...told, until: held.until } : told;
+  return having(state, { presence: new Map([...state.presence, ...told.map(([user, change]) => [user, presenceOf(change)] as const)]) });
 }
 
 // What was said until a time is not shown after it.

@@ -12,7 +12,7 @@ export type Note =
   // What is held of this log is to be read again: live events begin at from + 1.
   | { readonly kind: "jump"; readonly log: string; readonly from: number; readonly reason: JumpReason }
   | { readonly kind: "gone"; readonly channel: string }
-  | { readonly kind: "presence"; readonly changes: Readonly<Record<string, { state: string; text?: string; emoji?: string }>> }
+  | { readonly kind: "presence"; readonly changes: Readonly<Record<string, { state: string; text?: string; emoji?: string; until?: string }>> }
   | { readonly kind: "notice"; readonly notice: Extract<ServerFrame, { type: "notice" }> } // a word to oneself alone
   | { readonly kind: "typing"; readonly channel: string; readonly thread: number | null; readonly user: string }
   | { readonly kind: "ack"; readonly key: string; readonly log: string; readonly seq: number }

@@ -75,7 +75,7 @@ export type ServerFrame =
   | { readonly type: "more"; readonly channel: string; readonly next: number; readonly head: number }
   | { readonly type: "resync"; readonly channel: string; readonly reason: ResyncReason; readonly from: number; readonly check: string }
   | { readonly type: "gone"; readonly channel: string; readonly last: number; readonly reason: string }
-  | { readonly type: "presence"; readonly changes: Readonly<Record<string, { state: string; text?: string; emoji?: string }>> }
+  | { readonly type: "presence"; readonly changes: Readonly<Record<string, { state: string; text?: string; emoji?: string; until?: string }>> }
   | { readonly type: "typing"; readonly channel: string; readonly user: string; readonly thread?: number | null }
   | { readonly type: "notice"; readonly channel: string; readonly key: string; readonly command: string; readonly by: string; readonly at: string; readonly text: string; readonly trouble?: string }
   | { readonly type: "mode"; readonly stage: number; readonly off: readonly string[] }

@@ -3931,7 +3931,8 @@ export interface components {
          *       "changes": {
          *         "U01h9w4c9c8g00": {
          *           "state": "away",
-         *           "text": "Lunch"
+         *           "text": "Lunch",
+         *           "until": "2026-09-14T13:00:00.000000Z"
          *         }
          *       },
          *       "type": "presence"
@@ -3950,6 +3951,11 @@ export interface components {
                     readonly state: "online" | "away" | "dnd" | "offline";
                     /** @description What they say about it. */
                     readonly text?: string;
+                    /**
+                     * Format: date-time
+                     * @description When that ends by itself.
+                     */
+                    readonly until?: string;
                 };
             };
             /** @constant */

@@ -1,6 +1,6 @@
 // Do not disturb as a status of one's own: for how long, and how it ends.
 import type { Client } from "../../app/client";
-import type { Key } from "../../app/i18n";
+import { dateTime, time, type Key } from "../../app/i18n";
 import type { State } from "../../state/model";
 
 export type Span = "half" | "hour" | "tomorrow";
@@ -16,6 +16,12 @@ export function disturbing({ me, presence }: State, now = Date.now()): { readonl
   const mine = me ? presence.get(me) : undefined;
   const on = mine?.state === "dnd" && (mine.until === null || mine.until > now);
   return { on, until: on ? mine.until : null };
+}
+
+// A time today, or a day and a time.
+export function shortTime(at: number, now = Date.now()): string {
+  const iso = new Date(at).toISOString();
+  return at - now < 86_400_000 ? time(iso) : dateTime(iso);
 }
 
 export const disturbFor = (client: Client, span: Span): Promise<void> => say(client, "dnd", endOfSpan(span, new Date()).toISOString());

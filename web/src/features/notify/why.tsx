@@ -1,13 +1,14 @@
 // "Why did this (not) notify me?": one sentence, exact, and where it can be changed.
 import type { JSX } from "preact";
 import type { Client } from "../../app/client";
-import { dateTime, t, time, type Key } from "../../app/i18n";
+import { t, type Key } from "../../app/i18n";
 import { go } from "../../app/router";
 import type { ChannelId, Seq, UserId } from "../../state/model";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Icon } from "../../ui/icon";
 import { whyAsked } from "./asked";
+import { shortTime } from "./disturb";
 import styles from "./notify.module.css";
 import { recordOf, type NoticeRecord } from "./records";
 
@@ -44,12 +45,6 @@ const isOwn = (client: Client, { channel, seq }: { channel: ChannelId; seq: Seq 
 
 export function sentenceOf({ notify, reason, word, until }: NoticeRecord, now = Date.now()): string {
   if (notify) return t(`notify.cause_${reason}` as Key, { word });
-  if (until !== null && (reason === "muted" || reason === "dnd" || reason === "quiet")) return t(`notify.not_${reason}Until`, { until: whenOf(until, now) });
+  if (until !== null && (reason === "muted" || reason === "dnd" || reason === "quiet")) return t(`notify.not_${reason}Until`, { until: shortTime(until, now) });
   return t(`notify.not_${reason}` as Key, { word });
-}
-
-// A time today, or a day and a time.
-function whenOf(at: number, now: number): string {
-  const iso = new Date(at).toISOString();
-  return at - now < 86_400_000 ? time(iso) : dateTime(iso);
 }

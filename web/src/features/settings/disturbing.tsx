@@ -2,11 +2,11 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Client } from "../../app/client";
-import { dateTime, t, time } from "../../app/i18n";
+import { t } from "../../app/i18n";
 import { troubleOf } from "../../app/problems";
 import { Button } from "../../ui/button";
 import { FormProblem } from "../doors/door";
-import { disturbing, disturbFor, disturbAgain, spans } from "../notify/disturb";
+import { disturbing, disturbFor, disturbAgain, shortTime, spans } from "../notify/disturb";
 import { Setting } from "./settings";
 import styles from "./notifications.module.css";
 
@@ -33,9 +33,4 @@ export function Disturbing({ client }: { client: Client }): JSX.Element {
       )}
     </Setting>
   );
-}
-
-export function shortTime(at: number): string {
-  const iso = new Date(at).toISOString();
-  return at - Date.now() < 86_400_000 ? time(iso) : dateTime(iso);
 }

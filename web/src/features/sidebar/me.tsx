@@ -8,7 +8,7 @@ import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
 import { MenuButton, type MenuItem } from "../../ui/menu";
 import { say } from "../../ui/toast";
-import { disturbing, disturbAgain, disturbFor, spans } from "../notify/disturb";
+import { disturbing, disturbAgain, disturbFor, shortTime, spans } from "../notify/disturb";
 import { LineSign } from "../line/line_sign";
 import { tellBriefly } from "../line/tell";
 import { untilOf, useClock, useTrouble } from "../line/use_line";
@@ -21,6 +21,7 @@ export function Me({ client }: { client: Client }): JSX.Element {
   const line = client.line.value;
   const trouble = useTrouble(client);
   const now = useClock(trouble && untilOf(line) > 0);
+  const quiet = disturbing(state);
   const up = line.kind === "connected" || line.kind === "busy";
   return (
     <footer class={styles.me}>
@@ -34,8 +35,8 @@ export function Me({ client }: { client: Client }): JSX.Element {
         </a>
       )}
       <LineSign client={client} trouble={trouble} />
-      <MenuButton label={t("notify.dndMenu")} items={quietMenu(client)} align="end" up>
-        <Icon name={disturbing(state).on ? "bellOff" : "bell"} />
+      <MenuButton label={quiet.on ? (quiet.until === null ? t("notify.dndMenuOn") : t("notify.dndMenuUntil", { until: shortTime(quiet.until) })) : t("notify.dndMenu")} items={quietMenu(client)} align="end" up>
+        <Icon name={quiet.on ? "bellOff" : "bell"} />
       </MenuButton>
       <a class={styles.gear} href="/settings" aria-label={t("shell.settings")} title={t("shell.settings")}>
         <Icon name="gear" />

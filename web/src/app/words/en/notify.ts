@@ -44,6 +44,8 @@ export const notify = {
   dndTomorrow: "Until tomorrow",
   dndEnd: "End now",
   dndMenu: "Do not disturb",
+  dndMenuOn: "Do not disturb is on",
+  dndMenuUntil: "Do not disturb until {until}",
   // of a channel
   channelTitle: "Notifications of {name}",
   asEverywhere: "As everywhere",

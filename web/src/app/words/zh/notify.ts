@@ -44,6 +44,8 @@ export const notify = {
   dndTomorrow: "到明天",
   dndEnd: "现在结束",
   dndMenu: "请勿打扰",
+  dndMenuOn: "请勿打扰已开启",
+  dndMenuUntil: "请勿打扰，到 {until} 为止",
   channelTitle: "{name} 的通知",
   asEverywhere: "与全局相同",
   asEverywhereMore: "{level}",
