@@ -99,7 +99,7 @@ export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, Quote
   markUnread(channel: ChannelId, seq: Seq): Promise<void>;
   typing(place: Place): void;
   watch(users: readonly UserId[]): void;
-  members(channel: ChannelId): void; // into state.members
+  members(channel: ChannelId): Promise<boolean>; // into state.members; false: they could not be read
 
   createChannel(name: string, kind: "public" | "private", topic: string): Promise<ChannelId>;
   browse(query: string): Promise<readonly Channel[]>;

@@ -72,7 +72,7 @@ export function makeCommands(rest: Rest, brain: Brain, cursors: CursorBook, comm
     look: async (channel) => void learned(await rest.get(`/channels/${channel}`)),
     join: async (channel) => void (await command("POST", `/channels/${channel}/join`)),
     leave: async (channel) => void (await command("POST", `/channels/${channel}/leave`)),
-    members: (channel) => void readMembers(channel).catch(() => undefined),
+    members: (channel) => readMembers(channel).then(() => true, () => false),
     addMembers: async (channel, users) => void (await command("POST", `/channels/${channel}/members`, { users })),
     removeMember: async (channel, user) => void (await command("DELETE", `/channels/${channel}/members/${user}`)),
     rename: async (channel, name) => void (await command("PUT", `/channels/${channel}/name`, { name })),

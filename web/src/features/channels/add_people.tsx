@@ -13,7 +13,7 @@ import { PeoplePicker, reachable } from "../people/picker";
 export function AddPeople({ client, channel, onClose }: { client: Client; channel: Channel; onClose: () => void }): JSX.Element {
   const [chosen, setChosen] = useState<readonly UserId[]>([]);
   const form = useForm<Record<string, string>>({});
-  useEffect(() => client.members(channel.id), [channel.id]);
+  useEffect(() => void client.members(channel.id), [channel.id]);
   const state = client.state.value;
   const inside = new Set(state.members.get(channel.id) ?? []);
   const among = reachable(state).filter((person) => !inside.has(person.id));

@@ -6,11 +6,11 @@ import { t } from "../../app/i18n";
 import { toPerson } from "../../app/router";
 import type { Channel, PresenceState, State, User } from "../../state/model";
 import { Avatar } from "../../ui/avatar";
-import { IconButton } from "../../ui/button";
+import { Button, IconButton } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { useRoving } from "../../ui/focus";
 import { Icon } from "../../ui/icon";
-import { SkeletonRows, Tag } from "../../ui/parts";
+import { EmptyState, SkeletonRows, Tag } from "../../ui/parts";
 import styles from "../people/people.module.css";
 import { matchOf } from "../switcher/match";
 import { Question } from "./channel_dialogs";
@@ -25,10 +25,14 @@ export function Members({ client, channel }: { client: Client; channel: Channel 
   const roving = useRoving<HTMLUListElement>();
   const state = client.state.value;
   const connected = client.line.value.kind === "connected";
-  useEffect(() => {
-    if (channel.kind !== "direct") client.members(channel.id);
-  }, [channel.id, connected]);
+  const [failed, setFailed] = useState<string | null>(null); // whose list could not be read
+  const read = (): void => {
+    setFailed(null);
+    if (channel.kind !== "direct") void client.members(channel.id).then((there) => there || setFailed(channel.id));
+  };
+  useEffect(read, [channel.id, connected]);
   const ids = channel.kind === "direct" ? channel.people : state.members.get(channel.id);
+  if (!ids && failed === channel.id) return <EmptyState icon="alert" title={t("channels.membersFailed")} actions={<Button kind="main" size="small" onClick={read}>{t("timeline.retryPage")}</Button>} />;
   if (!ids) return <SkeletonRows rows={6} avatar />;
   const people = ids.flatMap((id) => state.people.get(id) ?? []);
   const found = people.filter((person) => !query || matchOf(query, person.displayName) > 0 || matchOf(query, person.username) > 0);

@@ -22,7 +22,7 @@ export function Outsiders({ client, channel, text }: { client: Client; channel: 
   }, [text, people]);
   const someone = named.length > 0 && inside === undefined;
   useEffect(() => {
-    if (someone) client.members(channel);
+    if (someone) void client.members(channel);
   }, [someone]);
   const outside = inside && facts?.kind !== "direct" ? named.filter(({ id }) => !inside.includes(id)) : [];
   if (outside.length === 0) return null;

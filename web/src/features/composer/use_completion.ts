@@ -51,7 +51,7 @@ export function useCompletion(client: Client, channel: ChannelId): Completion {
       else if (found.emoji) void loadEmoji().catch(() => undefined);
       else if (!asked.current) {
         asked.current = true;
-        client.members(channel);
+        void client.members(channel);
         if ([...people.values()].some(({ displayName }) => /\p{Script=Han}/u.test(displayName))) void loadPinyin(); // it is large
       }
       if (found.query !== trigger?.query || found.start !== trigger.start) {

@@ -31,6 +31,7 @@ export const channels = {
   addTopic: "Add a topic",
   showMembers: "Members, {n}",
   memberList: "Members",
+  membersFailed: "The members could not be read.",
   menu: "Channel menu",
   rename: "Rename",
   renameTitle: "Rename #{name}",

@@ -58,5 +58,5 @@ export const settings = {
   signOutWaiting: { one: "{n} message is still waiting to be sent.", other: "{n} messages are still waiting to be sent." },
   secure: "Notifications and installing",
   secureNo: "This page came over plain HTTP. Over HTTPS the browser would also allow notifications while the tab is hidden, installing Holdfast as an app, opening it without a network, and one connection for all tabs. Whoever runs this server can put HTTPS in front of it.",
-  secureYes: "This page came over HTTPS. Notifications and installing are possible here; they arrive with a later version.",
+  secureYes: "This page came over HTTPS: once you allow them, notifications are shown while the tab is hidden too.",
 };

@@ -31,6 +31,7 @@ export const channels = {
   addTopic: "填写主题",
   showMembers: "成员，{n} 位",
   memberList: "成员",
+  membersFailed: "无法读取成员列表。",
   menu: "频道菜单",
   rename: "重命名",
   renameTitle: "重命名 #{name}",

@@ -58,5 +58,5 @@ export const settings = {
   signOutWaiting: { one: "还有 {n} 条消息等待发送。", other: "还有 {n} 条消息等待发送。" },
   secure: "通知与安装",
   secureNo: "当前页面通过 HTTP 打开。若改用 HTTPS，浏览器还允许在标签页隐藏时发送通知、把 Holdfast 安装为应用、离线打开，并让所有标签页共用一个连接。服务器的运维人员可以在前面加上 HTTPS。",
-  secureYes: "当前页面通过 HTTPS 打开，可以使用通知与安装，后续版本提供。",
+  secureYes: "当前页面通过 HTTPS 打开：允许通知后，标签页在后台时也会提醒。",
 };
