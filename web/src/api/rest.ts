@@ -7,6 +7,7 @@ export interface Ask {
   readonly key?: string; // of a durable command: sent again, it is done once
   readonly query?: Query;
   readonly body?: unknown;
+  readonly outlives?: boolean; // it goes on when the page is closed
 }
 
 export interface Rest {
@@ -25,7 +26,7 @@ export interface RestParts {
 export const unreachable = "unreachable"; // the code of a refusal that no server gave
 
 export function makeRest({ base = "", headers = {}, fetch: fetcher = (...args) => fetch(...args), signedOut, deadlineMs = 20_000 }: RestParts = {}): Rest {
-  async function call<T>(method: string, path: string, { key, query, body }: Ask): Promise<T> {
+  async function call<T>(method: string, path: string, { key, query, body, outlives = false }: Ask): Promise<T> {
     const cut = new AbortController();
     const deadline = setTimeout(() => cut.abort(), deadlineMs);
     try {
@@ -34,6 +35,7 @@ export function makeRest({ base = "", headers = {}, fetch: fetcher = (...args) =
         credentials: "same-origin",
         cache: "no-store",
         signal: cut.signal,
+        keepalive: outlives,
         headers: { ...headers, ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...(key ? { "Idempotency-Key": key } : {}) },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });

@@ -18,6 +18,7 @@ import { having } from "../state/known";
 import { applyTyping, expireTyping } from "../state/typing";
 import { applyCount } from "../state/unread";
 import { Refusal } from "./client";
+import type { DraftMark } from "./draft_exchange";
 import { heardEvent, heardNotice } from "./notices";
 
 const tidyEvery = 500;
@@ -28,6 +29,7 @@ export interface BrainParts {
   readonly cursors: CursorBook;
   readonly jumped: (channel: ChannelId, from: Seq) => void; // what is stale is to be read again
   readonly gone: (channel: ChannelId) => void;
+  readonly drafted: (mark: DraftMark | null) => void; // one has typed on; null: nobody knows what
   readonly tidy: () => void; // now and then, while events come in
 }
 
@@ -88,6 +90,7 @@ export class Brain {
       case "event":
         this.apply((known) => (note.settled ? reduceSettled(known, note.event) : reduce(known, note.event)));
         if (!note.settled) heardEvent(note.event);
+        if (note.event.kind === "draft.changed" && !note.settled) this.parts.drafted(note.event["draft"] as DraftMark);
         if (++this.heard % tidyEvery === 0) this.parts.tidy();
         if (note.event.kind === "channel.left" && !note.settled) this.parts.gone((note.event["left"] as { channel: string }).channel);
         return;
@@ -113,7 +116,10 @@ export class Brain {
   private jumped({ log, from, reason }: Extract<Note, { kind: "jump" }>): void {
     const history = reason === "epoch" || reason === "ahead" ? "other" : "same";
     this.apply((known) => applyJump(known, log, from, reason));
-    if (log === "@me") return this.readMine(history);
+    if (log === "@me") {
+      this.parts.drafted(null);
+      return this.readMine(history);
+    }
     if (log === "@workspace") return this.readWorkspace(history);
     this.parts.jumped(log, from);
     if (reason !== "new") this.readMine(history); // its name or topic may have changed unheard; one request for all that jumped

@@ -120,5 +120,6 @@ export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, Quote
   endSession(id: string): Promise<void>;
 
   draft(place: Place): string; // survives reload
-  saveDraft(place: Place, text: string, author: UserId | null): void; // of whoever typed it, who may be signed out by now
+  readonly draftsTaken: ReadonlySignal<number>; // goes up when one came from another device
+  saveDraft(place: Place, text: string | null, author: UserId | null, leaving?: boolean): void; // of whoever typed it, who may be signed out by now; null: as it was saved last
 }

@@ -1,43 +1,103 @@
-// What was half typed, by channel: in localStorage, and in memory where that is closed to us. Whoever shows whether there is a draft is
-// told when that changes, and not of every letter.
-import { signal } from "@preact/signals";
+// What was half typed, by place: in localStorage, and in memory where that is closed to us. Each draft knows which of the server's it
+// came from, and whether the server has heard of it since. Whoever shows whether there is a draft is told when that changes, and not
+// of every letter.
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { Seq, UserId } from "../state/model";
+import type { Place } from "../state/places";
 
 const prefix = "holdfast.draft.";
 
-export interface Drafts {
-  get(author: string, channel: string): string;
-  set(author: string, channel: string, text: string): void;
+export interface Draft {
+  readonly text: string;
+  readonly version: Seq; // of the server's that it is or was made from; 0: of none
+  readonly typedAt: number; // Date.now() of the last letter that the server has not heard of; 0: it has heard all
 }
 
-export function makeDrafts(storage: Storage | undefined): Drafts {
-  const held = new Map<string, string>();
+const none: Draft = { text: "", version: 0, typedAt: 0 };
+const longAgo = 1; // typed before any other device is known to have been
+
+export interface Drafts {
+  readonly taken: ReadonlySignal<number>; // goes up when a draft came from another device
+  get(author: UserId, place: Place): string;
+  set(author: UserId, place: Place, text: string): void;
+  at(author: UserId, place: Place): Draft;
+  places(author: UserId): readonly Place[]; // of all that are known
+  heard(author: UserId, place: Place, text: string, version: Seq): void; // the server has this one now
+  take(author: UserId, place: Place, text: string, version: Seq): void; // from another device
+}
+
+export function makeDrafts(storage: Storage | undefined, now: () => number = Date.now): Drafts {
+  const held = new Map<string, Draft>();
   const changes = signal(0);
-  const nameOf = (author: string, channel: string): string => `${prefix}${author}.${channel}`;
-  function textOf(name: string): string {
-    const text = held.get(name);
-    if (text !== undefined) return text;
+  const taken = signal(0);
+  const nameOf = (author: UserId, place: Place): string => `${prefix}${author}.${place}`;
+  const draftOf = (name: string): Draft => held.get(name) ?? kept(storage, name);
+
+  function put(name: string, draft: Draft): void {
+    const appears = (draftOf(name).text === "") !== (draft.text === "");
+    held.set(name, draft);
+    if (appears) changes.value++;
     try {
-      return storage?.getItem(name) ?? "";
+      if (draft.text === "" && draft.typedAt === 0) storage?.removeItem(name);
+      else storage?.setItem(name, JSON.stringify(draft));
     } catch {
-      return "";
+      // full or forbidden: the draft lives as long as the tab
     }
   }
   return {
-    get(author, channel) {
+    taken,
+    get(author, place) {
       void changes.value;
-      return textOf(nameOf(author, channel));
+      return draftOf(nameOf(author, place)).text;
     },
-    set(author, channel, text) {
-      const name = nameOf(author, channel);
-      const appears = (textOf(name) === "") !== (text === "");
-      held.set(name, text);
-      if (appears) changes.value++;
-      try {
-        if (text === "") storage?.removeItem(name);
-        else storage?.setItem(name, text);
-      } catch {
-        // full or forbidden: the draft lives as long as the tab
-      }
+    set(author, place, text) {
+      const name = nameOf(author, place);
+      const before = draftOf(name);
+      if (before.text !== text) put(name, { text, version: before.version, typedAt: now() });
+    },
+    at: (author, place) => draftOf(nameOf(author, place)),
+    places(author) {
+      const names = new Set([...held.keys(), ...keysOf(storage)]);
+      const own = nameOf(author, "");
+      return [...names].filter((name) => name.startsWith(own)).map((name) => name.slice(own.length));
+    },
+    heard(author, place, text, version) {
+      const name = nameOf(author, place);
+      const before = draftOf(name);
+      put(name, before.text === text ? { text, version, typedAt: 0 } : { ...before, version, typedAt: before.typedAt || now() });
+    },
+    take(author, place, text, version) {
+      const name = nameOf(author, place);
+      put(name, { text, version, typedAt: 0 });
+      taken.value++;
     },
   };
+}
+
+function kept(storage: Storage | undefined, name: string): Draft {
+  try {
+    const item = storage?.getItem(name) ?? "";
+    return item === "" ? none : read(item);
+  } catch {
+    return none;
+  }
+}
+
+// What was kept before there were versions is plain text.
+function read(item: string): Draft {
+  try {
+    const { text, version, typedAt } = JSON.parse(item) as Partial<Draft>;
+    if (typeof text === "string" && typeof version === "number" && typeof typedAt === "number") return { text, version, typedAt };
+  } catch {
+    // plain
+  }
+  return { text: item, version: 0, typedAt: longAgo };
+}
+
+function keysOf(storage: Storage | undefined): readonly string[] {
+  try {
+    return storage ? Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? "") : [];
+  } catch {
+    return [];
+  }
 }

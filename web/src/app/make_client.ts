@@ -26,6 +26,7 @@ import { makeFileCalls } from "./calls/files";
 import { makeSearchCalls } from "./calls/search";
 import { Connection } from "./connection";
 import { Refusal, type Client, type LineState, type Pending, type SessionState } from "./client";
+import { DraftExchange } from "./draft_exchange";
 import { makeDrafts } from "./drafts";
 import { History } from "./history";
 
@@ -51,11 +52,15 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
 
   const rest = given.rest ?? makeRest({ signedOut: () => void leave() });
   const cursors = new CursorBook(({ log, had, got }) => console.warn(`Holdfast: ${log} jumped from ${had} to ${got}; it is read again.`));
-  const brain = new Brain({ rest, cursors, jumped: (channel, from) => history.jumped(channel, from), gone: (channel) => history.gone(channel), tidy: () => history.tidy() });
+  const brain = new Brain({
+    rest, cursors, jumped: (channel, from) => history.jumped(channel, from), gone: (channel) => history.gone(channel), tidy: () => history.tidy(),
+    drafted: (mark) => (mark ? exchange.heard(mark) : exchange.readAgain()),
+  });
   let focused: ChannelId | null = null;
   let thread: Place | null = null;
   const history = new History(rest, brain, cursors, () => [focused, thread].filter((place) => place !== null));
   const drafts = makeDrafts(storage);
+  const exchange = new DraftExchange({ rest, drafts, me: () => brain.known.me, up: () => line.value.kind === "connected" || line.value.kind === "busy" });
   const command = makeCommand(rest);
   const commands = makeCommands(rest, brain, cursors, command);
   const listeners = new Set<(note: Note) => void>();
@@ -83,7 +88,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
       focus: () => focused,
       stored: tick,
       told: (note) => listeners.forEach((listener) => listener(note)),
-      connected: () => history.retry(),
+      connected: () => (history.retry(), exchange.connected()),
       signedOut: () => void leave(),
       sessionChanged: () => (session.value.kind === "signed-in" ? void check() : begin()),
     });
@@ -108,6 +113,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     const workspace = brain.known.workspace.name;
     if (session.value.kind === "signed-in") session.value = { kind: "signed-out", setupRequired: false, workspace };
     connection?.stop();
+    exchange.stop();
     brain.forget();
     line.value = { kind: "signed-out" };
     const told = await rest.get<{ name: string; setup_required: boolean }>("/server").catch(() => ({ name: workspace, setup_required: false }));
@@ -153,6 +159,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     session, line, state: brain.state, pending, storedKeys, ready,
     stop() {
       for (const end of endings) end();
+      exchange.stop();
       connection?.close();
     },
 
@@ -234,6 +241,11 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     ...makePreferenceCalls(brain, command),
 
     draft: (place) => drafts.get(brain.known.me ?? "", place),
-    saveDraft: (place, text, author) => void (author && drafts.set(author, place, text)),
+    draftsTaken: drafts.taken,
+    saveDraft(place, text, author, leaving = false) {
+      if (!author) return;
+      if (text !== null) drafts.set(author, place, text);
+      if (author === brain.known.me) exchange.typed(place, leaving);
+    },
   };
 }

@@ -24,7 +24,7 @@ const kinds = new Set([
   "message.posted", "message.edited", "message.deleted", "channel.created", "channel.renamed", "channel.topic_changed", "channel.archived",
   "channel.restored", "member.joined", "member.left", "channel.entered", "channel.left", "read.moved", "unread.marked", "user.changed",
   "channel.listed", "workspace.changed", "outgoing.paused", "hidden", "reaction.added", "reaction.removed", "message.pinned", "message.unpinned", "saved.added",
-  "saved.removed", "thread.followed", "thread.unfollowed", "preferences.changed", "channel_preferences.changed",
+  "saved.removed", "thread.followed", "thread.unfollowed", "preferences.changed", "channel_preferences.changed", "draft.changed",
 ]);
 
 // Snapshot and event give the next snapshot; an event applied twice is the same as once.

@@ -36,6 +36,7 @@ export function Box({ client, channel, thread, name }: { client: Client; channel
   const author = useRef(client.state.peek().me).current;
   const [text, setText] = useState(() => client.draft(place));
   const latest = useRef(text);
+  const saved = useRef(text);
   const roomId = useId();
   const completion = useCompletion(client, channel);
   const room = roomFor(text);
@@ -45,19 +46,30 @@ export function Box({ client, channel, thread, name }: { client: Client; channel
   const [waits, setWaits] = useState(false); // sent as soon as the last file is there
   const sendable = (text.trim() !== "" || held.length > 0) && room.kind !== "over" && !held.some(({ state }) => state === "failed");
 
+  function save(draft: string, leaving = false): void {
+    client.saveDraft(place, draft === saved.current ? null : draft, author, leaving);
+    saved.current = draft;
+  }
   useEffect(() => {
     latest.current = text;
-    const timer = setTimeout(() => client.saveDraft(place, text, author), draftAfterMs);
+    const timer = setTimeout(() => save(text), draftAfterMs);
     return () => clearTimeout(timer);
   }, [text]);
   useEffect(() => {
-    const keep = (): void => client.saveDraft(place, latest.current, author);
+    const keep = (): void => save(latest.current, true);
     addEventListener("pagehide", keep);
     return () => {
       removeEventListener("pagehide", keep);
       keep();
     };
   }, []);
+  // Typed on at another device: not while something is being typed here.
+  const taken = client.draftsTaken.value;
+  useEffect(() => {
+    const held = client.draft(place);
+    if (held === latest.current || latest.current !== saved.current || composing.current) return;
+    setText((latest.current = saved.current = held));
+  }, [taken]);
   useLayoutEffect(() => {
     if (area.current) grow(area.current);
   }, [text]);
@@ -118,7 +130,7 @@ export function Box({ client, channel, thread, name }: { client: Client; channel
   function emptied(): void {
     latest.current = "";
     setText("");
-    client.saveDraft(place, "", author);
+    save("", true);
     completion.close();
     posted.value = { place };
     area.current?.focus();
