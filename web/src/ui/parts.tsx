@@ -30,6 +30,20 @@ export function Kbd({ keys }: { keys: string }): JSX.Element {
   );
 }
 
+// What a row says beside its name, cut where there is no more room.
+export function Beside({ children }: { children: ComponentChildren }): JSX.Element {
+  return <small class={styles.beside}>{children}</small>;
+}
+
+// A sentence to be reckoned with, in the middle of other things.
+export function Notice({ role, children }: { role?: "status"; children: ComponentChildren }): JSX.Element {
+  return (
+    <p class={styles.notice} role={role}>
+      {children}
+    </p>
+  );
+}
+
 export function Tag({ children }: { children: ComponentChildren }): JSX.Element {
   return <span class={styles.tag}>{children}</span>;
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
 import { t } from "../../app/i18n";
 import { Button } from "../../ui/button";
-import { EmptyState, SkeletonRows } from "../../ui/parts";
+import { EmptyState, Notice, SkeletonRows } from "../../ui/parts";
 import styles from "./admin.module.css";
 import type { Asked } from "./use_asked";
 import { w } from "./words";
@@ -28,7 +28,7 @@ export function Awaited<T>({ asked, children }: { asked: Asked<T>; children: (an
           {asked.failed}
         </EmptyState>
       )}
-      {asked.answer !== null && asked.failed && <p class={styles.note} role="status">{asked.failed} {w("offline")}</p>}
+      {asked.answer !== null && asked.failed && <Notice role="status">{asked.failed} {w("offline")}</Notice>}
       {asked.answer !== null && children(asked.answer)}
     </div>
   );

@@ -12,6 +12,7 @@ import { Dialog, DialogForm } from "../../ui/dialog";
 import { Field } from "../../ui/field";
 import { useRoving } from "../../ui/focus";
 import { Icon } from "../../ui/icon";
+import { Beside } from "../../ui/parts";
 import { say } from "../../ui/toast";
 import { linkTo } from "../messages/actions";
 import { MessageCard } from "../messages/card";
@@ -77,7 +78,7 @@ export function Forward({ client, wish: { channel, seq }, onClose }: ForwardProp
                 <button type="button" class={styles.target} data-stop onClick={() => setChosen(target)}>
                   {personOf(target) ? <Avatar person={personOf(target)!} size={24} /> : <Icon name={target.kind === "channel" && target.channel.kind === "private" ? "lock" : "hash"} />}
                   <bdi>{target.title}</bdi>
-                  <small>{target.more}</small>
+                  <Beside>{target.more}</Beside>
                 </button>
               </li>
             ))}

@@ -6,6 +6,7 @@ import type { State } from "../../state/model";
 import { Avatar } from "../../ui/avatar";
 import { IconButton } from "../../ui/button";
 import { Icon } from "../../ui/icon";
+import { Beside } from "../../ui/parts";
 import { halfTyped } from "./filters";
 import styles from "./search.module.css";
 import { suggestionsFor, type Suggestion } from "./suggest";
@@ -87,7 +88,7 @@ export function SearchField({ state, query, input, onQuery, onDown, onEnter }: F
           >
             {one.person ? <Avatar person={one.person} size={20} /> : <Icon name={one.channel?.kind === "private" ? "lock" : one.channel?.kind === "direct" ? "people" : "hash"} />}
             <span>{one.title}</span>
-            <small>{one.more}</small>
+            <Beside>{one.more}</Beside>
           </div>
         ))}
       </div>

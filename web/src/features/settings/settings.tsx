@@ -10,7 +10,7 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { useRoving } from "../../ui/focus";
 import { Icon, type IconName } from "../../ui/icon";
-import { Segments } from "../../ui/parts";
+import { Notice, Segments } from "../../ui/parts";
 import { Appearance } from "./appearance";
 import { Keyboard } from "./keyboard";
 import { Notifications } from "./notifications";
@@ -96,7 +96,7 @@ function Device({ client, onSignOut }: { client: Client; onSignOut: () => void }
           {t("shell.signOut")}
         </Button>
       </Setting>
-      {waiting > 0 && <p class={styles.warn}>{t("settings.signOutWaiting", { n: waiting })}</p>}
+      {waiting > 0 && <Notice>{t("settings.signOutWaiting", { n: waiting })}</Notice>}
       <Setting title={t("settings.secure")} more={t(isSecureContext && location.protocol === "https:" ? "settings.secureYes" : "settings.secureNo")} />
     </>
   );

@@ -4,7 +4,7 @@ import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
 import { Avatar } from "../../ui/avatar";
 import { Icon, type IconName } from "../../ui/icon";
-import { Badge } from "../../ui/parts";
+import { Badge, Beside } from "../../ui/parts";
 import { marksOf } from "./match";
 import styles from "./switcher.module.css";
 import type { Target } from "./targets";
@@ -58,10 +58,10 @@ function Place({ client, target, query }: { client: Client; target: Target; quer
       <span class={styles.title} data-unread={(mine?.unread ?? 0) > 0}>
         <Marked text={target.title} query={asked} />
       </span>
-      <small>
+      <Beside>
         {person ? <Marked text={target.more} query={asked} /> : target.more}
         {direct && ` · ${t("shell.direct")}`}
-      </small>
+      </Beside>
       {target.kind === "channel" && client.draft(target.channel.id) && <Icon name="pencil" size={14} />}
       {count > 0 && <Badge count={count} label={t(direct ? "shell.waiting" : "shell.mentions", { n: count })} />}
     </>
