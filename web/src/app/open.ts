@@ -6,7 +6,8 @@ import { keep, recall } from "./preferences";
 export type Over = "switcher" | "sheet" | "direct" | "invite" | null;
 
 export const over = signal<Over>(null);
-export const membersOpen = signal(recall("members") === "open");
+// On a phone the panel takes the whole screen, so there it begins closed.
+export const membersOpen = signal(recall("members") === "open" && !globalThis.matchMedia?.("(max-width: 767px)").matches);
 export const lastChannel = signal<ChannelId | null>(recall("last-channel"));
 export const recents = signal<readonly ChannelId[]>([]);
 

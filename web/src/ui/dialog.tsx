@@ -57,6 +57,16 @@ export function Dialog({ title, hideTitle = false, width = "medium", place = "mi
   );
 }
 
+// What a dialog holds that has nothing to send: its buttons act at once.
+export function DialogBody({ actions, children }: { actions: ComponentChildren; children: ComponentChildren }): JSX.Element {
+  return (
+    <div class={styles.form}>
+      <div class={styles.body}>{children}</div>
+      <footer class={styles.foot}>{actions}</footer>
+    </div>
+  );
+}
+
 // What most dialogs hold: text or fields, and the buttons below.
 export function DialogForm({ onSubmit, actions, children }: { onSubmit: () => void; actions: ComponentChildren; children: ComponentChildren }): JSX.Element {
   const submit = (event: Event): void => {

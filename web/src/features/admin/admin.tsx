@@ -51,7 +51,8 @@ export function Admin({ client, section }: { client: Client; section: string }):
   const roving = useRoving<HTMLElement>();
   useEffect(() => {
     document.title = `${w(open.name)} · ${w("title")}`;
-  }, [open.name]);
+    roving.ref.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }); // on a phone the sections are a row that scrolls
+  }, [open.name, me === undefined]);
   if (!me) return <main class={styles.main}><SkeletonRows rows={8} /></main>;
   if (me.role !== "admin" && me.role !== "owner") {
     return (

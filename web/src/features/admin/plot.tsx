@@ -1,6 +1,6 @@
 // A small plot of our own: bars or lines over time. What it shows is also there as a table, for whoever reads rather than looks.
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { number } from "../../app/i18n";
 import { Button } from "../../ui/button";
 import styles from "./plot.module.css";
@@ -17,7 +17,7 @@ interface PlotProps {
   kind: "bars" | "lines";
   short?: (label: string) => string; // as it stands below the axis
 }
-const wide = 720, high = 200, left = 44, foot = 22, top = 12;
+const high = 200, left = 44, foot = 22, top = 12;
 
 // The next round number above: 1, 2 or 5 times a power of ten.
 export function roundUp(most: number): number {
@@ -50,14 +50,26 @@ export function Plot({ title, labels, series, kind, short = (label) => label }: 
 }
 
 function Drawing({ title, labels, series, kind, short }: Required<PlotProps>): JSX.Element {
+  const [wide, setWide] = useState(720);
+  const svg = useRef<SVGSVGElement>(null);
+  // As wide as its place, so that the letters keep their size on a phone and on a large screen.
+  useLayoutEffect(() => {
+    const drawing = svg.current;
+    if (!drawing) return;
+    const measure = (): void => setWide(Math.max(240, Math.round(drawing.clientWidth)));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(drawing);
+    return () => observer.disconnect();
+  }, []);
   const most = roundUp(Math.max(0, ...series.flatMap(({ values }) => values)));
   const step = (wide - left) / Math.max(1, kind === "bars" ? labels.length : labels.length - 1);
   const y = (value: number): number => top + (high - top) * (1 - value / most);
   const x = (at: number): number => left + step * at;
-  const every = Math.ceil(labels.length / 8);
+  const every = Math.ceil(labels.length / Math.max(2, Math.floor((wide - left) / 80)));
   const tallest = kind === "bars" ? (series[0]?.values.indexOf(Math.max(...(series[0]?.values ?? []))) ?? -1) : -1;
   return (
-    <svg class={styles.drawing} viewBox={`0 0 ${wide} ${high + foot}`} role="img" aria-label={`${title}. ${series.map(({ name, values }) => `${name}: ${values.map(number).join(", ")}`).join(". ")}`}>
+    <svg ref={svg} class={styles.drawing} height={high + foot} viewBox={`0 0 ${wide} ${high + foot}`} role="img" aria-label={`${title}. ${series.map(({ name, values }) => `${name}: ${values.map(number).join(", ")}`).join(". ")}`}>
       {[0, 0.25, 0.5, 0.75, 1].map((part) => (
         <g key={part}>
           <line x1={left} x2={wide} y1={y(most * part)} y2={y(most * part)} />

@@ -7,7 +7,7 @@ import { troubleOf } from "../../app/problems";
 import type { Channel, ChannelPreferences, Preferences } from "../../state/model";
 import { preferredIn } from "../../state/preferences";
 import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
+import { Dialog, DialogBody } from "../../ui/dialog";
 import { FormProblem } from "../doors/door";
 import { channelName } from "../timeline/channel_name";
 import { endOfSpan } from "./disturb";
@@ -38,23 +38,20 @@ export function ChannelNotifications({ client, channel, onClose }: { client: Cli
     set({ muted: next !== "off", muteUntil: next === "hour" || next === "tomorrow" ? endOfSpan(next, new Date()).getTime() : null });
   return (
     <Dialog title={t("notify.channelTitle", { name: channelName(client, channel.id) })} onClose={onClose}>
-      <div class={styles.channel}>
-        {problem && <FormProblem text={problem} />}
-        <section>
-          <h3>{t("notify.tellOf")}</h3>
-          <Pick label={t("notify.tellOf")} value={held.level} options={levels} onChange={(level) => set({ level })} />
-        </section>
-        <section>
-          <h3>{t("notify.mute")}</h3>
-          <p>{held.muted && held.muteUntil !== null ? t("notify.mutedUntil", { until: dateTime(new Date(held.muteUntil).toISOString()) }) : t("notify.muteMore")}</p>
-          <Pick label={t("notify.mute")} value={!held.muted ? "off" : held.muteUntil === null ? "ever" : spanOf(held.muteUntil)} options={mutes} onChange={mute} />
-        </section>
-        <div class={styles.actions}>
-          <Button kind="main" onClick={onClose}>
-            {t("notify.done")}
-          </Button>
+      <DialogBody actions={<Button kind="main" onClick={onClose}>{t("notify.done")}</Button>}>
+        <div class={styles.channel}>
+          {problem && <FormProblem text={problem} />}
+          <section>
+            <h3>{t("notify.tellOf")}</h3>
+            <Pick label={t("notify.tellOf")} value={held.level} options={levels} onChange={(level) => set({ level })} />
+          </section>
+          <section>
+            <h3>{t("notify.mute")}</h3>
+            <p>{held.muted && held.muteUntil !== null ? t("notify.mutedUntil", { until: dateTime(new Date(held.muteUntil).toISOString()) }) : t("notify.muteMore")}</p>
+            <Pick label={t("notify.mute")} value={!held.muted ? "off" : held.muteUntil === null ? "ever" : spanOf(held.muteUntil)} options={mutes} onChange={mute} />
+          </section>
         </div>
-      </div>
+      </DialogBody>
     </Dialog>
   );
 }

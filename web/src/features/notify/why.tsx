@@ -5,7 +5,7 @@ import { t, type Key } from "../../app/i18n";
 import { go } from "../../app/router";
 import type { ChannelId, Seq, UserId } from "../../state/model";
 import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
+import { Dialog, DialogBody } from "../../ui/dialog";
 import { Icon } from "../../ui/icon";
 import { whyAsked } from "./asked";
 import { shortTime } from "./disturb";
@@ -22,20 +22,22 @@ export function Why({ client }: { client: Client }): JSX.Element | null {
     close();
     go("/settings#notifications");
   };
+  const actions = (
+    <>
+      {mine.has(asked.channel) && <Button onClick={settings}>{t("notify.change")}</Button>}
+      <Button kind="main" autofocus onClick={close}>
+        {t("shell.close")}
+      </Button>
+    </>
+  );
   return (
     <Dialog title={t(!found ? "notify.whyTitle" : found.notify ? "notify.whyDid" : "notify.whyDidNot")} onClose={close}>
-      <div class={styles.why}>
-        <p>
+      <DialogBody actions={actions}>
+        <p class={styles.why}>
           <Icon name={found?.notify ? "bell" : "bellOff"} size={18} />
           {found ? sentenceOf(found) : t(isOwn(client, asked, me) ? "notify.not_own" : "notify.unknown")}
         </p>
-        <div class={styles.actions}>
-          {mine.has(asked.channel) && <Button onClick={settings}>{t("notify.change")}</Button>}
-          <Button kind="main" autofocus onClick={close}>
-            {t("shell.close")}
-          </Button>
-        </div>
-      </div>
+      </DialogBody>
     </Dialog>
   );
 }
