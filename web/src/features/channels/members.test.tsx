@@ -13,7 +13,7 @@ language.value = "en";
 
 it("says that the members could not be read, and reads them again when asked", async () => {
   const channel = channelOf({ id: "C1", kind: "public", name: "harbour" });
-  const ada = { id: "Uada", username: "ada", displayName: "Ada", role: "member" as const, bot: false, active: true, avatar: null, version: 1 };
+  const ada = { id: "Uada", username: "ada", displayName: "Ada", role: "member" as const, bot: false, active: true, avatar: null, title: "", timeZone: "", version: 1 };
   const state = signal<Known>({ ...nothing, people: new Map([[ada.id, ada]]) });
   let answers = false;
   const members = async (): Promise<boolean> => {

@@ -20,11 +20,11 @@ it("knows summer from winter, halves of hours and the day after", () => {
   expect(localTime("Pacific/Auckland", noon, "America/Los_Angeles")).toEqual({ time: "00:00", ahead: 19 });
 });
 
-it("says it in words, in both languages", () => {
+it("says it in words, in both languages", async () => {
   expect(localTimeText("Asia/Shanghai", noon, "Europe/Berlin")).toBe("20:00 local time, 6 h ahead of you");
   expect(localTimeText("America/New_York", noon, "Europe/Berlin")).toBe("08:00 local time, 6 h behind you");
   expect(localTimeText("Europe/Paris", noon, "Europe/Berlin")).toBe("14:00 local time");
-  setLanguage("zh");
+  await setLanguage("zh");
   expect(localTimeText("Asia/Shanghai", noon, "Europe/Berlin")).toBe("当地时间 20:00，比你快 6 小时");
 });
 
