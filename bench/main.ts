@@ -4,6 +4,7 @@ import { full, smoke, type Figure } from "./figure.ts";
 import { comeback } from "./figures/comeback.ts";
 import { fanout } from "./figures/fanout.ts";
 import { files } from "./figures/files.ts";
+import { bring } from "./figures/import.ts";
 import { idle } from "./figures/idle.ts";
 import { page } from "./figures/page.ts";
 import { posts } from "./figures/posts.ts";
@@ -12,7 +13,7 @@ import { start } from "./figures/start.ts";
 import { loudAbove } from "./machine.ts";
 import { Table } from "./table.ts";
 
-const figures: Figure[] = [posts, fanout, idle, comeback, start, search, files, page];
+const figures: Figure[] = [posts, fanout, idle, comeback, start, search, files, bring, page];
 
 interface Options {
   smoke: boolean;
