@@ -5,6 +5,7 @@ import type { Client } from "../../app/client";
 import { t } from "../../app/i18n";
 import { postedBy } from "../../state/messages";
 import type { Channel, Message, State } from "../../state/model";
+import { placeOf } from "../../state/places";
 import { preferredIn } from "../../state/preferences";
 import type { LogEvent } from "../../sync/wire";
 import { channelTitle, personName } from "../channels/names";
@@ -68,9 +69,11 @@ function caseOf(state: State, channel: Channel, message: Message, more: Pick<Cas
   };
 }
 
-// One follows what one began, and where one has answered.
+// As the list of followed threads says; one that is not in it (yet) by what is here: one follows what one began, and where one answered.
 function followsThread(state: State, channel: Channel, { thread }: Message, me: string): boolean {
   if (thread === null) return false;
+  const known = state.threads.get(placeOf(channel.id, thread));
+  if (known) return known.following;
   const held = state.timelines.get(channel.id)?.messages ?? [];
   return held.some((one) => (one.seq === thread && (one.by === me || one.replies?.people.includes(me))) || (one.thread === thread && one.by === me));
 }

@@ -146,7 +146,7 @@ export const admin = {
   onlyProblems: "Only problems",
   first: { one: "The first {n} line is shown.", other: "The first {n} lines are shown." },
 
-  channelsSum: "{public} public · {private} private · {directs} direct messages",
+  channelsSum: "{public} public · {private} private · {directs} direct",
   channelsPrivacy: "What is private stays private: of those, only the number is shown.",
   findChannel: "Name or topic",
   newChannel: "Create a channel",
