@@ -171,11 +171,12 @@ private:
                                  {"loops", settings_.server.loops},
                                  {"version", version},
                                  {"start_ms", ms_since(began_)}});
-        say("Holdfast listens on " + control_.url);
+        auto lines = "Holdfast listens on " + control_.url;
         // After the # it is never sent to a server, so it stands in nobody's log.
         if (setup_code_)
-            say("Nobody owns this workspace yet. The first owner signs up here: " + public_url() + "/setup#" +
-                *setup_code_);
+            lines += "\nNobody owns this workspace yet. The first owner signs up here: " + public_url() + "/setup#" +
+                     *setup_code_;
+        say(lines);  // at once, for whoever reads along
     }
 
     Settings settings_;

@@ -78,11 +78,12 @@ private:
     pid_t child_ = 0;
 };
 
-// A server on a folder of its own, ready when the constructor returns.
+// A server on a folder of its own, ready when the constructor returns, and having said so.
 class Served {
 public:
     explicit Served(std::vector<std::string> const& settings = {}) : process{words(folder.path, settings)} {
-        for (int i = 0; i < 1000 && !ready(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds{10});
+        for (int i = 0; i < 1000 && !(ready() && said_so()); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds{10});
     }
 
     bool ready() const {
@@ -91,6 +92,7 @@ public:
         auto const answer = net::request("GET", control->url + "/readyz", {}, "", 1'000);
         return answer && answer->status == 200;
     }
+    bool said_so() const { return process.out().find("Holdfast listens on ") != std::string::npos; }
     Control control() const { return read_control(folder.path).value_or(Control{}); }
 
     static std::vector<std::string> words(std::string const& folder, std::vector<std::string> const& settings) {
