@@ -51,6 +51,11 @@ void add_handshake_fields(Response& refusal) {
     refusal.headers.emplace_back("Upgrade", "websocket");
 }
 
-bool offers_protocol(RequestHead const& head) { return any_has_token(head, "sec-websocket-protocol", stream_protocol); }
+// Exactly as it is written: a client fails when it is answered with a name that it did not offer.
+bool offers_protocol(RequestHead const& head) {
+    return std::any_of(head.fields.begin(), head.fields.end(), [](auto const& field) {
+        return field.first == "sec-websocket-protocol" && has_exact_token(field.second, stream_protocol);
+    });
+}
 
 }  // namespace holdfast::net

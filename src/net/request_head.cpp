@@ -89,6 +89,17 @@ std::optional<Refusal> parse_field(std::string_view line, RequestHead& out) {
     return std::nullopt;
 }
 
+template <class Same>
+bool any_token(std::string_view list, Same const& same) {
+    while (!list.empty()) {
+        auto const comma = list.find(',');
+        if (same(trimmed(list.substr(0, comma)))) return true;
+        if (comma == list.npos) break;
+        list.remove_prefix(comma + 1);
+    }
+    return false;
+}
+
 // NAME, NAME:PORT, [IPv6], [IPv6]:PORT. Who may be called what is the application's business.
 bool is_host(std::string_view host) {
     std::string_view port;
@@ -209,13 +220,11 @@ bool equal_ignoring_case(std::string_view text, std::string_view lower_case) {
 }
 
 bool has_token(std::string_view list, std::string_view lower_case_token) {
-    while (!list.empty()) {
-        auto const comma = list.find(',');
-        if (equal_ignoring_case(trimmed(list.substr(0, comma)), lower_case_token)) return true;
-        if (comma == list.npos) break;
-        list.remove_prefix(comma + 1);
-    }
-    return false;
+    return any_token(list, [&](std::string_view token) { return equal_ignoring_case(token, lower_case_token); });
+}
+
+bool has_exact_token(std::string_view list, std::string_view token) {
+    return any_token(list, [&](std::string_view other) { return other == token; });
 }
 
 }  // namespace holdfast::net

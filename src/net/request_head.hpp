@@ -49,6 +49,7 @@ std::optional<Refusal> parse_head(std::string_view head, RequestHead& out);
 
 // Whether a comma-separated list holds the token, whatever its case.
 bool has_token(std::string_view list, std::string_view lower_case_token);
+bool has_exact_token(std::string_view list, std::string_view token);
 bool equal_ignoring_case(std::string_view text, std::string_view lower_case);
 
 }  // namespace holdfast::net

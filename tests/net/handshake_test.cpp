@@ -48,6 +48,7 @@ TEST(Handshake, IsRefusedInEveryOtherForm) {
     EXPECT_EQ(status_of(handshake_text("Transfer-Encoding: chunked\r\n")), 400);
     EXPECT_EQ(status_of(handshake_text("Host: again\r\n")), 400);
     EXPECT_EQ(status_of(handshake_text("Sec-WebSocket-Protocol: graphql-ws\r\n")), 400);
+    EXPECT_EQ(status_of(handshake_text("Sec-WebSocket-Protocol: Holdfast.V1\r\n")), 400);
 }
 
 }  // namespace

@@ -163,6 +163,8 @@ TEST(TokenList, IsSearchedWithoutCaseAndWholeTokens) {
     EXPECT_TRUE(has_token("UPGRADE", "upgrade"));
     EXPECT_FALSE(has_token("upgraded, not-upgrade", "upgrade"));
     EXPECT_FALSE(has_token("", "upgrade"));
+    EXPECT_TRUE(has_exact_token("chat, holdfast.v1", "holdfast.v1"));
+    EXPECT_FALSE(has_exact_token("chat, Holdfast.v1", "holdfast.v1"));
 }
 
 }  // namespace
