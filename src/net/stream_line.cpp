@@ -65,7 +65,7 @@ class SocketLine final : public StreamLine,
                          public std::enable_shared_from_this<SocketLine> {
 public:
     explicit SocketLine(Loop& loop)
-        : OpenSocket{loop}, socket_{loop.context()}, stream_{*this}, incoming_{loop.settings().frame_bytes_max} {}
+        : OpenSocket{loop}, socket_{loop.context()}, stream_{*this}, incoming_{loop.settings().frame_bytes_max + 1} {}
     ~SocketLine() override;
 
     void begin(StreamStart start) override;
@@ -105,7 +105,7 @@ private:
     Door::Ticket ticket_;
     std::unique_ptr<StreamSession> session_;
     websocket::stream<QueuedStream, false> stream_;
-    beast::flat_buffer incoming_;
+    beast::flat_buffer incoming_;  // a byte more than a message: when it is full, Beast reads not even an empty frame
     std::unique_ptr<Handshake> handshake_;
     std::string early_;
     FrameMeter meter_;

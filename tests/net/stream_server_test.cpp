@@ -143,6 +143,14 @@ TEST(Stream, BoundsMessages) {
         client.send(client_frame(Opcode::text, std::string(10'000, 'x')));
         EXPECT_EQ(read_frame(client).payload.size(), 10'000u);
     }
+    {
+        auto client = server.stream();
+        client.send(client_frame(Opcode::text, std::string(10'000, 'x'), {.last = false}) +
+                    client_frame(Opcode::more, ""));
+        EXPECT_EQ(read_frame(client).payload.size(), 10'000u);
+    }
+    auto const full = client_frame(Opcode::text, std::string(10'000, 'x'), {.last = false});
+    EXPECT_EQ(close_code_after(server, full + client_frame(Opcode::more, "x")), 1009);
     EXPECT_EQ(close_code_after(server, client_frame(Opcode::text, std::string(10'001, 'x'))), 1009);
     EXPECT_EQ(close_code_after(server, client_frame(Opcode::text, "", {.claimed_size = 1ULL << 62})), 1009);
     auto fragments = client_frame(Opcode::text, "seven..", {.last = false});
