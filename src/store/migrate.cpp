@@ -106,6 +106,7 @@ std::vector<int> migrate_folder(std::string const& folder, std::span<Migration c
                               ". Start the newer Holdfast that it was used with."};
         // A step may rebuild a table that others refer to; each is checked as a whole before it commits.
         database.execute("PRAGMA foreign_keys = OFF");
+        if (present == 0) database.execute("PRAGMA auto_vacuum = INCREMENTAL; VACUUM");  // while it is empty
         std::vector<int> applied;
         for (auto const& step : steps) {
             if (step.version <= present) continue;

@@ -53,6 +53,12 @@ struct CheckReport {
 // Proves a folder: SQLite integrity and foreign keys, every log without holes from first to head, stamps rising, the chain of checks.
 CheckReport check_folder(std::string const& folder, std::span<Migration const> steps);
 
+struct Compacted {
+    std::int64_t before = 0, after = 0;  // bytes of the database file
+};
+// Writes the database file anew without the room of what was deleted. Call with the lock held; twice as much must be free beside it.
+Compacted compact_folder(std::string const& folder);
+
 // PASSIVE checkpoints each second or sooner when the log has grown past 16 MB, from a connection and thread of its own.
 class Checkpointer {
 public:
