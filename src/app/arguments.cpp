@@ -26,6 +26,9 @@ public:
                         "Prove the data folder: integrity, every log without holes, the chain of checks"));
         settings_of(command(app_, Task::reindex, "reindex",
                             "Build the search index anew from the messages, also while the server runs"));
+        add_retention();
+        data_of(command(app_, Task::compact, "compact",
+                        "Give the room of what was deleted back to the disk, while no server runs"));
         data_of(command(app_, Task::health, "health", "Exit 0 when the server of this folder is ready"));
         command(app_, Task::openapi, "openapi", "Print the OpenAPI 3.1 document of the API")
             ->add_flag("--protocol", arguments_.protocol, "Print docs/protocol.md instead: the same for people");
@@ -127,6 +130,16 @@ private:
         settings_of(slack);
         slack->add_option("file", arguments_.file, "The zip file")->required();
         slack->add_flag("--dry-run", arguments_.dry_run, "Count and report, and write nothing");
+    }
+
+    void add_retention() {
+        auto* const retention =
+            command(app_, Task::retention, "retention", "What the rules how long messages are kept would remove now");
+        settings_of(retention);
+        retention->add_flag("--dry-run", arguments_.dry_run, "Count and report; the server does the rest by itself")
+            ->required();
+        retention->add_option("--days", arguments_.days, "As if the workspace kept messages for so many days")
+            ->check(CLI::Range(0, 36500));
     }
 
     static Parsed refused(std::string sentence) { return {std::nullopt, exit_usage, "", std::move(sentence) + "\n"}; }

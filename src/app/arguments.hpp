@@ -19,6 +19,8 @@ enum class Task {
     import_slack,
     check,
     reindex,
+    retention,
+    compact,
     health,
     picture,
     version
@@ -40,8 +42,9 @@ struct Arguments {
     std::string token_name;
     int token_days = 0;  // 0: for good
 
-    std::string file;      // import: the archive
-    bool dry_run = false;  // import
+    std::string file;         // import: the archive
+    bool dry_run = false;     // import, retention
+    std::optional<int> days;  // retention: in place of the workspace's rule
 };
 
 struct Parsed {

@@ -18,6 +18,7 @@
 #include "logging.hpp"
 #include "people.hpp"
 #include "reindex.hpp"
+#include "retention.hpp"
 #include "serve.hpp"
 
 namespace holdfast {
@@ -97,6 +98,24 @@ int rebuild_search(Config const& config) {
     return exit_ok;
 }
 
+int compact(std::string const& folder) {
+    FolderLock const lock{folder};
+    migrate_folder(folder, migrations(), system_clock(), system_random());
+    auto const sizes = compact_folder(folder);
+    std::cout << "The database takes " << sizes.after << " bytes; before it took " << sizes.before << ".\n";
+    return exit_ok;
+}
+
+int report_retention(Arguments const& arguments, Config const& config) {
+    Logging const logging{{"text", "warn"}};
+    auto const catalogue = all_features();
+    auto const hands = operate(config.settings.engine, catalogue);
+    auto const report = retention_report(*hands, arguments.days);
+    if (!report) return complain(report.error());
+    std::cout << *report << '\n';
+    return exit_ok;
+}
+
 // What the ops person does for people, in the running server or beside none.
 int for_people(Arguments const& arguments, Config const& config) {
     Logging const logging{{"text", "warn"}};
@@ -149,6 +168,7 @@ int with_settings(Arguments const& arguments) {
         case Task::import_slack: return import_slack(arguments, *config);
         case Task::serve: return serve(*config, [&] { return settings_of(arguments); });
         case Task::reindex: return rebuild_search(*config);
+        case Task::retention: return report_retention(arguments, *config);
         default: return for_people(arguments, *config);
     }
 }
@@ -159,6 +179,7 @@ int perform(Arguments const& arguments) {
         case Task::openapi: return print_document(arguments.protocol);
         case Task::check: return check(arguments.data);
         case Task::health: return health(arguments.data);
+        case Task::compact: return compact(arguments.data);
         case Task::picture: return picture_main(arguments.square);
         default: break;
     }

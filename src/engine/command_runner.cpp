@@ -1,6 +1,7 @@
 #include "engine/command_runner.hpp"
 
 #include "engine/roster_sql.hpp"
+#include "holdfast/engine/by_itself.hpp"
 #include "holdfast/engine/declare.hpp"
 
 namespace holdfast {
@@ -51,6 +52,8 @@ void CommandRunner::act(WriteTx& tx, std::function<void(Office const&)> const& w
     work(office);
     react(tx, office);
 }
+
+void by_itself(std::function<void(Office const&)> const& work) { CommandRunner::act_alone(work); }
 
 // What only some may do with the workspace is written down, whoever it was and by whichever door.
 void CommandRunner::audit(WriteTx& tx, Submission const& submission, Caller const& caller) const {

@@ -16,6 +16,8 @@ public:
     Verdict run(WriteTx& tx, Submission const& submission, Ack& ack) const;
     // The house's own work, with the reactors of what it appends.
     void act(WriteTx& tx, std::function<void(Office const&)> const& work) const;
+    // Without them: by_itself.hpp.
+    static void act_alone(std::function<void(Office const&)> const& work) { work(Office{}); }
 
 private:
     void audit(WriteTx& tx, Submission const& submission, Caller const& caller) const;

@@ -27,6 +27,7 @@ void add_outgoing(Catalogue& catalogue);
 void add_threads(Catalogue& catalogue);
 void add_mentions(Catalogue& catalogue);
 void add_admin(Catalogue& catalogue);
+void add_retention(Catalogue& catalogue);
 
 Catalogue all_features() {
     Catalogue catalogue;
@@ -55,6 +56,7 @@ Catalogue all_features() {
     add_threads(catalogue);
     add_mentions(catalogue);
     add_admin(catalogue);
+    add_retention(catalogue);
     catalogue.verify();
     return catalogue;
 }

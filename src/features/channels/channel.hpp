@@ -1,17 +1,12 @@
 // What channels look like on the wire: resources, commands and events, each declared once.
 #pragma once
 
-#include "holdfast/engine/declare.hpp"
+#include "holdfast/engine/channel_kind.hpp"
 
 namespace holdfast {
 
 enum class History : std::uint8_t { all = 1, joined = 2 };
 
-template <>
-struct Named<ChannelKind> {
-    static constexpr int first = 1;
-    static constexpr std::array<std::string_view, 3> names{"public", "private", "direct"};
-};
 template <>
 struct Named<History> {
     static constexpr int first = 1;

@@ -65,6 +65,9 @@ Result<Done> remove(WriteTx& tx, Context const& context, DeleteMessage const& co
     auto const decided = decide_delete(command, message, seat->user(), moderates, seat->visible_from());
     if (!decided) return decided.error();
     if (!*decided) return unchanged(tx, log_of(command.channel));
+    if (is_held(tx, command.channel, message->author))
+        return Problem{Fault::conflict, "held", "Nothing can be deleted here for now: what was said is held.",
+                       "message"};
 
     auto const log = log_of(command.channel);
     auto const place = append(tx, *seat, MessageDeleted{{command.message, thread_of(*message), 0}}, command.message);
@@ -183,7 +186,7 @@ void add_messages(Catalogue& catalogue) {
                                          .method = "DELETE",
                                          .route = "/api/v1/channels/{channel}/messages/{message}",
                                          .help = "Take a message back. Its text is gone from everywhere at once.",
-                                         .refusals = "not_found not_a_member archived forbidden",
+                                         .refusals = "not_found not_a_member archived forbidden held",
                                          .logs = "channel"}));
 
     catalogue.reads.push_back(
@@ -200,6 +203,8 @@ void add_messages(Catalogue& catalogue) {
         {"bad_thread", Fault::bad_request, "One replies to the message that began the thread, not to a reply."});
     catalogue.refusals.push_back({"mention_forbidden", Fault::forbidden,
                                   "Here not everybody may use @channel and @here: a setting of the workspace."});
+    catalogue.refusals.push_back(
+        {"held", Fault::conflict, "Nothing is deleted while it is held: a rule of the workspace, for a time."});
     catalogue.refusals.push_back({"conflict", Fault::conflict, "The message has been changed since that revision."});
 
     auto& events = catalogue.events;

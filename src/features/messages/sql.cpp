@@ -2,6 +2,12 @@
 
 namespace holdfast::messages {
 
+bool is_held(ReadTx& tx, ChannelId channel, UserId author) {
+    auto query = tx.query("SELECT 1 FROM retention_rules WHERE channel IN (0, ?) AND held = 1 "
+                          "UNION ALL SELECT 1 FROM held_people WHERE user = ?");
+    return query.bind(channel.value).bind(author.value).step();
+}
+
 std::vector<Seq> erase(WriteTx& tx, ChannelId channel, Seq message, Seq version) {
     tx.query("UPDATE messages SET deleted = 1, content = '', version = ? WHERE channel = ? AND seq = ?")
         .bind(version)

@@ -1,4 +1,4 @@
-// The queries of messages that only messages ask: deletions.
+// The queries of messages that only messages ask: about deletions.
 #pragma once
 
 #include <vector>
@@ -8,6 +8,8 @@
 
 namespace holdfast::messages {
 
+// Whether nothing of this author may be taken out of this channel for now (retention).
+bool is_held(ReadTx& tx, ChannelId channel, UserId author);
 // The numbers of the post and its edits, whose events are to be emptied; text and content are gone afterwards.
 std::vector<Seq> erase(WriteTx& tx, ChannelId channel, Seq message, Seq version);
 // One reply less below `root`.

@@ -959,6 +959,65 @@ export interface components {
             /** @constant */
             readonly type: "event";
         };
+        /** @description How long messages are kept in a channel. */
+        readonly ChannelRetention: {
+            /**
+             * Format: int64
+             * @description For how many days; 0: for ever.
+             */
+            readonly days: number;
+            /**
+             * Format: int64
+             * @description The oldest number the log still holds; above 1: the beginning is gone.
+             */
+            readonly first: number;
+            /** @description True: for now nothing is removed here. */
+            readonly hold: boolean;
+            /** @description The channel's own rule; null: it is the workspace's. */
+            readonly own: number | null;
+        };
+        /**
+         * @description Messages are kept here for another time.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "channel.retention_changed",
+         *       "retention": {
+         *         "days": 90,
+         *         "hold": false
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly ChannelRetentionChanged: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "channel.retention_changed";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            /** @description The rule now. */
+            readonly retention: components["schemas"]["RetentionRule"];
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
         /**
          * @description It has another topic.
          * @example {
@@ -1344,6 +1403,31 @@ export interface components {
              */
             readonly version: number;
         };
+        /** @description What the rules would remove now. */
+        readonly DryRun: {
+            /**
+             * Format: int64
+             * @description Of all of them.
+             */
+            readonly bytes: number;
+            /** @description Channels that would lose something, the most messages first. */
+            readonly channels: readonly components["schemas"]["WouldGo"][];
+            /**
+             * Format: int64
+             * @description Of all of them.
+             */
+            readonly events: number;
+            /**
+             * Format: int64
+             * @description Of all of them.
+             */
+            readonly files: number;
+            /**
+             * Format: int64
+             * @description Of all of them.
+             */
+            readonly messages: number;
+        };
         /** @description A message as it reads after an edit. */
         readonly EditedMessage: {
             /** @description Ids of those it names now, and @channel. */
@@ -1415,7 +1499,7 @@ export interface components {
             readonly visible_from: number;
         };
         /** @description An event of a log. A client skips kinds it does not know, and counts them. */
-        readonly Event: components["schemas"]["WorkspaceChanged"] | components["schemas"]["UserChanged"] | components["schemas"]["ChannelCreated"] | components["schemas"]["ChannelRenamed"] | components["schemas"]["ChannelTopicChanged"] | components["schemas"]["ChannelArchived"] | components["schemas"]["ChannelRestored"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["ChannelEntered"] | components["schemas"]["ChannelLeft"] | components["schemas"]["ChannelListed"] | components["schemas"]["MessagePosted"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReadMoved"] | components["schemas"]["UnreadMarked"] | components["schemas"]["ReactionAdded"] | components["schemas"]["ReactionRemoved"] | components["schemas"]["MessagePinned"] | components["schemas"]["MessageUnpinned"] | components["schemas"]["SavedAdded"] | components["schemas"]["SavedRemoved"] | components["schemas"]["PreferencesChanged"] | components["schemas"]["ChannelPreferencesChanged"] | components["schemas"]["DraftChanged"] | components["schemas"]["OutgoingPaused"] | components["schemas"]["ThreadFollowed"] | components["schemas"]["ThreadUnfollowed"] | components["schemas"]["HiddenEvent"];
+        readonly Event: components["schemas"]["WorkspaceChanged"] | components["schemas"]["UserChanged"] | components["schemas"]["ChannelCreated"] | components["schemas"]["ChannelRenamed"] | components["schemas"]["ChannelTopicChanged"] | components["schemas"]["ChannelArchived"] | components["schemas"]["ChannelRestored"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberLeft"] | components["schemas"]["ChannelEntered"] | components["schemas"]["ChannelLeft"] | components["schemas"]["ChannelListed"] | components["schemas"]["MessagePosted"] | components["schemas"]["MessageEdited"] | components["schemas"]["MessageDeleted"] | components["schemas"]["ReadMoved"] | components["schemas"]["UnreadMarked"] | components["schemas"]["ReactionAdded"] | components["schemas"]["ReactionRemoved"] | components["schemas"]["MessagePinned"] | components["schemas"]["MessageUnpinned"] | components["schemas"]["SavedAdded"] | components["schemas"]["SavedRemoved"] | components["schemas"]["PreferencesChanged"] | components["schemas"]["ChannelPreferencesChanged"] | components["schemas"]["DraftChanged"] | components["schemas"]["OutgoingPaused"] | components["schemas"]["ThreadFollowed"] | components["schemas"]["ThreadUnfollowed"] | components["schemas"]["HistoryTrimmed"] | components["schemas"]["ChannelRetentionChanged"] | components["schemas"]["WorkspaceRetentionChanged"] | components["schemas"]["HiddenEvent"];
         /** @description A piece of a log, in order. */
         readonly EventPage: {
             /** @description The events, exactly as they stand on the stream. */
@@ -1533,6 +1617,55 @@ export interface components {
             readonly seq: components["schemas"]["Seq"];
             /** @constant */
             readonly type: "event";
+        };
+        /**
+         * @description The oldest messages are gone: the rule how long they are kept has removed them. Told when all are.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "C01h9w4c9c8g00",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "history.trimmed",
+         *       "seq": 413,
+         *       "trimmed": {
+         *         "first": 2048,
+         *         "messages": 1893
+         *       },
+         *       "type": "event"
+         *     }
+         */
+        readonly HistoryTrimmed: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            readonly channel: components["schemas"]["ChannelId"];
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "history.trimmed";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            readonly seq: components["schemas"]["Seq"];
+            /** @description What is left. */
+            readonly trimmed: components["schemas"]["Trimmed"];
+            /** @constant */
+            readonly type: "event";
+        };
+        /** @description Whether what somebody wrote is held. */
+        readonly HoldPerson: {
+            /** @description True: nothing they wrote is removed, nor what came after it in that channel. */
+            readonly hold?: boolean;
+            /** @description Whose messages. */
+            readonly user: string;
         };
         /** @description An address that a program posts to. Its secret is known to nobody any more. */
         readonly Hook: {
@@ -3110,6 +3243,43 @@ export interface components {
             /** @description What to say, in Slack's mrkdwn. */
             readonly text: string;
         };
+        /** @description A channel with a rule of its own. */
+        readonly RetentionException: {
+            /** @description Which one. */
+            readonly channel: string;
+            /** @description Whole days; 0: for ever; null: as the workspace says. */
+            readonly days: number | null;
+            /** @description True: nothing is removed here. */
+            readonly hold: boolean;
+            /**
+             * @description public, private or direct.
+             * @enum {string}
+             */
+            readonly kind: "public" | "private" | "direct";
+            /** @description Its name; empty where it is not for the caller to see. */
+            readonly name: string;
+        };
+        /** @description How long messages are kept. */
+        readonly RetentionRule: {
+            /** @description Whole days; 0: for ever; null: as the workspace says. */
+            readonly days: number | null;
+            /** @description True: nothing is removed, whatever the days say. */
+            readonly hold: boolean;
+        };
+        /** @description All rules how long messages are kept. */
+        readonly RetentionRules: {
+            /** @description Channels with a rule of their own. */
+            readonly channels: readonly components["schemas"]["RetentionException"][];
+            /**
+             * Format: int64
+             * @description The workspace's: whole days; 0: for ever.
+             */
+            readonly days: number;
+            /** @description True: nothing is removed anywhere. */
+            readonly hold: boolean;
+            /** @description Those whose messages are held. */
+            readonly people: readonly string[];
+        };
         /** @description Use a slash command. */
         readonly RunSlashCommand: {
             /** @description Where. */
@@ -3348,6 +3518,18 @@ export interface components {
             /** @description Shown dim, and never told of. */
             readonly muted?: boolean;
         };
+        /** @description How long messages are kept in one channel. */
+        readonly SetChannelRetention: {
+            /** @description Which channel. */
+            readonly channel: string;
+            /**
+             * Format: int64
+             * @description Whole days; 0: for ever; absent: as the workspace says.
+             */
+            readonly days?: number;
+            /** @description True: nothing is removed here, whatever the days say. */
+            readonly hold?: boolean;
+        };
         /** @description Who may make hooks: the members of a channel, or admins alone. */
         readonly SetMakers: {
             /**
@@ -3395,6 +3577,16 @@ export interface components {
              * @description Until this minute of the day.
              */
             readonly to_minute?: number;
+        };
+        /** @description How long messages are kept in all channels that have no rule of their own. */
+        readonly SetRetention: {
+            /**
+             * Format: int64
+             * @description Whole days; 0: for ever.
+             */
+            readonly days?: number;
+            /** @description True: nothing is removed anywhere, whatever the days say. */
+            readonly hold?: boolean;
         };
         /** @description What one says about being there. */
         readonly SetStatus: {
@@ -3652,7 +3844,7 @@ export interface components {
              * @description Which command.
              * @enum {string}
              */
-            readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "channel.create" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.rename" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread" | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove" | "preferences.set" | "channel_preferences.set" | "bot.create" | "bot.rename" | "bot.deactivate" | "bot.reactivate" | "command.run" | "thread.follow" | "thread.unfollow";
+            readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "channel.create" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.rename" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread" | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove" | "preferences.set" | "channel_preferences.set" | "bot.create" | "bot.rename" | "bot.deactivate" | "bot.reactivate" | "command.run" | "thread.follow" | "thread.unfollow" | "retention.set" | "channel.set_retention";
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4472,6 +4664,19 @@ export interface components {
             /** @constant */
             readonly type: "event";
         };
+        /** @description A history that begins later now. */
+        readonly Trimmed: {
+            /**
+             * Format: int64
+             * @description The oldest number the log still holds: no message below it is there any more.
+             */
+            readonly first: number;
+            /**
+             * Format: int64
+             * @description How many have gone.
+             */
+            readonly messages: number;
+        };
         /**
          * @description One has marked a channel unread.
          * @example {
@@ -4937,6 +5142,49 @@ export interface components {
             /** @description As it stands now. */
             readonly workspace: components["schemas"]["Workspace"];
         };
+        /**
+         * @description Messages are kept for another time in all channels without a rule of their own.
+         * @example {
+         *       "at": "2026-09-14T08:41:00.123456Z",
+         *       "by": "U01h9w4c9c8g00",
+         *       "channel": "@workspace",
+         *       "check": "9f3c2d8810aa47e6",
+         *       "kind": "workspace.retention_changed",
+         *       "retention": {
+         *         "days": 365,
+         *         "hold": false
+         *       },
+         *       "seq": 413,
+         *       "type": "event"
+         *     }
+         */
+        readonly WorkspaceRetentionChanged: {
+            /**
+             * Format: date-time
+             * @description When; unique and rising within a log.
+             */
+            readonly at: string;
+            /** @description Who did it. */
+            readonly by: components["schemas"]["UserId"];
+            /** @constant */
+            readonly channel: "@workspace";
+            readonly check: components["schemas"]["Check"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "workspace.retention_changed";
+            /**
+             * @description Its text has been taken away.
+             * @constant
+             */
+            readonly redacted?: true;
+            /** @description The rule now. */
+            readonly retention: components["schemas"]["RetentionRule"];
+            readonly seq: components["schemas"]["Seq"];
+            /** @constant */
+            readonly type: "event";
+        };
         /** @description The workspace as it stands at one number of its log. */
         readonly WorkspaceState: {
             /**
@@ -4950,6 +5198,48 @@ export interface components {
             readonly name: string;
             /** @description Everybody one may see. */
             readonly people: readonly components["schemas"]["User"][];
+        };
+        /** @description What the rules would remove from a channel now. */
+        readonly WouldGo: {
+            /**
+             * Format: int64
+             * @description Bytes of the texts and of the files.
+             */
+            readonly bytes: number;
+            /** @description Which one; absent: all private channels, or all direct messages, together. */
+            readonly channel?: string;
+            /**
+             * Format: int64
+             * @description Events of the log, among them those of the messages.
+             */
+            readonly events: number;
+            /**
+             * Format: int64
+             * @description Files.
+             */
+            readonly files: number;
+            /**
+             * @description public, private or direct.
+             * @enum {string}
+             */
+            readonly kind: "public" | "private" | "direct";
+            /**
+             * Format: int64
+             * @description Messages that stand there.
+             */
+            readonly messages: number;
+            /** @description Its name; empty where several stand together. */
+            readonly name: string;
+            /**
+             * Format: date-time
+             * @description When the last of them happened.
+             */
+            readonly newest?: string;
+            /**
+             * Format: date-time
+             * @description When the first of these events happened.
+             */
+            readonly oldest?: string;
         };
     };
     responses: never;
