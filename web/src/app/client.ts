@@ -6,6 +6,7 @@ import type { SearchCalls } from "./calls/search";
 import type { Channel, ChannelId, File, Seq, State, UserId } from "../state/model";
 import type { AdminCalls } from "./calls/admin";
 import type { PreferenceCalls } from "./calls/preferences";
+import type { RetentionCalls } from "./calls/retention";
 import type { Note } from "../sync/follower";
 import type { BotCalls } from "./calls/bots";
 import type { FileCalls } from "./calls/files";
@@ -65,7 +66,7 @@ export class Refusal extends Error {
   }
 }
 
-export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, QuoteCalls, SearchCalls, ThreadCalls, AdminCalls, PreferenceCalls {
+export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, QuoteCalls, SearchCalls, ThreadCalls, AdminCalls, PreferenceCalls, RetentionCalls {
   readonly session: ReadonlySignal<SessionState>;
   readonly line: ReadonlySignal<LineState>;
   readonly state: ReadonlySignal<State>;

@@ -2,16 +2,18 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { dateTime, day, hasWords, language, rich, setLanguage, t } from "./i18n";
 import { en } from "./words/en";
 import { admin as adminEn } from "./words/en/admin";
+import { retention as retentionEn } from "./words/en/retention";
 import { zh } from "./words/zh";
 import { admin as adminZh } from "./words/zh/admin";
+import { retention as retentionZh } from "./words/zh/retention";
 
 type Book = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 const flat = (book: Book): Map<string, string> =>
   new Map(Object.entries(book).flatMap(([section, words]) => Object.entries(words).map(([name, text]) => [`${section}.${name}`, JSON.stringify(text)] as const)));
 const blanks = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
-const english = flat({ ...en, admin: adminEn } as Book);
-const chinese = flat({ ...zh, admin: adminZh } as unknown as Book);
+const english = flat({ ...en, admin: adminEn, retention: retentionEn } as Book);
+const chinese = flat({ ...zh, admin: adminZh, retention: retentionZh } as unknown as Book);
 
 describe("The words", () => {
   it("are the same keys in both languages", () => {

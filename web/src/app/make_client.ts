@@ -15,6 +15,7 @@ import { raiseRead, setRead } from "../state/unread";
 import { Brain } from "./brain";
 import { makeHookCalls } from "./calls/hooks";
 import { makePreferenceCalls } from "./calls/preferences";
+import { makeRetentionCalls } from "./calls/retention";
 import { dialHome, guardClosing, listenForWaking, pause, safely } from "./browser";
 import { makeMarkCalls } from "./calls/marks";
 import { makeQuoteCalls } from "./calls/quotes";
@@ -239,6 +240,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     ...makeThreadCalls(rest, brain, command),
     ...makeAdminCalls(rest, command),
     ...makePreferenceCalls(brain, command),
+    ...makeRetentionCalls(rest, command),
 
     draft: (place) => drafts.get(brain.known.me ?? "", place),
     draftsTaken: drafts.taken,

@@ -12,19 +12,21 @@ import { meetAll, reducePeople } from "./people";
 import { reduceQuotes, staleQuotes } from "./quotes";
 import { reduceThreads } from "./threads";
 import { reducePreferences } from "./preferences";
+import { reduceRetention } from "./retention";
 import { reduceTyping } from "./typing";
 import { countsOf, raiseRead, reduceUnread, setRead, show } from "./unread";
 
 export { nothing, type Known } from "./known";
 
 // Unread looks at a message as it was before, so it comes before the messages.
-const reducers = [reduceWorkspace, reducePeople, reduceChannels, reduceUnread, reduceThreads, reduceMessages, reducePins, reduceQuotes, reduceSaved, reduceTyping, reducePreferences];
+const reducers = [reduceWorkspace, reducePeople, reduceChannels, reduceUnread, reduceThreads, reduceMessages, reducePins, reduceQuotes, reduceSaved, reduceRetention, reduceTyping, reducePreferences];
 
 const kinds = new Set([
   "message.posted", "message.edited", "message.deleted", "channel.created", "channel.renamed", "channel.topic_changed", "channel.archived",
   "channel.restored", "member.joined", "member.left", "channel.entered", "channel.left", "read.moved", "unread.marked", "user.changed",
   "channel.listed", "workspace.changed", "outgoing.paused", "hidden", "reaction.added", "reaction.removed", "message.pinned", "message.unpinned", "saved.added",
   "saved.removed", "thread.followed", "thread.unfollowed", "preferences.changed", "channel_preferences.changed", "draft.changed",
+  "history.trimmed", "channel.retention_changed", "workspace.retention_changed",
 ]);
 
 // Snapshot and event give the next snapshot; an event applied twice is the same as once.

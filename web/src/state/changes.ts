@@ -63,6 +63,9 @@ const changes: Readonly<Record<string, Change>> = {
   "message.unpinned": unpinned,
 };
 
+// Below this number nothing is left in the channel; null: the event is about something else.
+export const firstLeft = (event: LogEvent): Seq | null => (event.kind === "history.trimmed" ? (event["trimmed"] as { first: Seq }).first : null);
+
 export function changesOf(event: LogEvent): readonly (readonly [Seq, Change])[] {
   if (event.kind === "message.posted") {
     const root = (event["message"] as { thread?: Seq | null }).thread;

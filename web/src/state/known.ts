@@ -50,6 +50,7 @@ export const nothing: Known = {
   typing: new Map(),
   preferences: atFirst,
   channelPreferences: new Map(),
+  ruled: new Map(),
   counts: new Map(),
   folded: { me: 0, workspace: 0 },
   preferencesRead: true,

@@ -1,6 +1,6 @@
 // Messages: a channel's timeline is a stretch without holes, kept true by events above each message's version (D8).
 import type { LogEvent } from "../sync/wire";
-import { changedBy, changesOf, type Change } from "./changes";
+import { changedBy, changesOf, firstLeft, type Change } from "./changes";
 import { messageOf } from "./from-wire";
 import { having, put, type Known } from "./known";
 import type { Message, Seq, Timeline } from "./model";
@@ -9,7 +9,7 @@ import { channelAt, threadAt, type Place } from "./places";
 export { changedBy };
 
 export const noTimeline = (place: Place): Timeline => ({
-  channel: channelAt(place), thread: threadAt(place), root: null, messages: [], asOf: 0, hasOlder: false, hasNewer: false, stale: false, loading: "none", failed: false,
+  channel: channelAt(place), thread: threadAt(place), root: null, messages: [], asOf: 0, first: 1, hasOlder: false, hasNewer: false, stale: false, loading: "none", failed: false,
 });
 
 export function postedBy(event: LogEvent): Message {
@@ -39,7 +39,17 @@ function placeOf(messages: readonly Message[], seq: Seq): number {
   return low;
 }
 
-export function foldTimeline(timeline: Timeline, event: LogEvent): { timeline: Timeline; missed: boolean } {
+// A stretch of a channel or a thread of which the oldest are gone. Where something of it went, nothing older is left.
+function withoutTrimmed(timeline: Timeline, first: Seq): Timeline {
+  const messages = timeline.messages.filter(({ seq }) => seq >= first);
+  const went = messages.length < timeline.messages.length;
+  const root = timeline.root && timeline.root.seq < first ? null : timeline.root;
+  return having(timeline, { first: Math.max(timeline.first, first), root, ...(went ? { messages, hasOlder: false } : {}) });
+}
+
+export function foldTimeline(held: Timeline, event: LogEvent): { timeline: Timeline; missed: boolean } {
+  const first = firstLeft(event);
+  const timeline = first === null ? held : withoutTrimmed(held, first);
   const { messages } = timeline;
   let { root } = timeline;
   const asOf = Math.max(timeline.asOf, event.seq);

@@ -124,6 +124,7 @@ export interface Timeline {
   readonly root: Message | null; // of a thread
   readonly messages: readonly Message[];
   readonly asOf: Seq;
+  readonly first: Seq; // the oldest number that the server still holds: above 1, the beginning is gone
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;
   readonly stale: boolean;
@@ -191,5 +192,6 @@ export interface State {
   readonly presence: ReadonlyMap<UserId, PresenceState>;
   readonly preferences: Preferences;
   readonly channelPreferences: ReadonlyMap<ChannelId, ChannelPreferences>;
+  readonly ruled: ReadonlyMap<string, Seq>; // by log: where its rule how long messages are kept was last changed
   readonly typing: ReadonlyMap<string, ReadonlyMap<UserId, number>>; // by place; until when, performance.now()
 }

@@ -70,7 +70,7 @@ export function dropTimeline(state: Known, place: Place): Known {
 }
 
 function timelineOf(place: Place, page: WirePage): Timeline {
-  return { ...noTimeline(place), root: page.root ? messageOf(page.root) : null, messages: page.messages.map(messageOf), asOf: page.as_of, hasOlder: page.has_older, hasNewer: page.has_newer };
+  return { ...noTimeline(place), root: page.root ? messageOf(page.root) : null, messages: page.messages.map(messageOf), asOf: page.as_of, first: page.first, hasOlder: page.has_older, hasNewer: page.has_newer };
 }
 
 function replay(timeline: Timeline, events: readonly LogEvent[]): Timeline {
@@ -84,7 +84,7 @@ function join(held: Timeline, page: Timeline, side: "older" | "newer"): Timeline
   // True since the older of the two; later posts are told from those that a page has by their number alone.
   const ends = side === "older" ? { hasOlder: page.hasOlder } : { hasNewer: page.hasNewer };
   const root = held.root && page.root && held.root.version >= page.root.version ? held.root : (page.root ?? held.root);
-  return { ...held, ...ends, root, messages, asOf: Math.min(held.asOf, page.asOf), loading: "none", failed: false };
+  return { ...held, ...ends, root, messages, first: Math.max(held.first, page.first), asOf: Math.min(held.asOf, page.asOf), loading: "none", failed: false };
 }
 
 // By number; of two forms of one message the later version.

@@ -55,6 +55,13 @@ export function staleQuotes(state: Known, channel: ChannelId): Known {
   return having(state, { quotes });
 }
 
+// What was removed is there for nobody.
+export function withoutQuotesBelow(quotes: State["quotes"], channel: ChannelId, first: Seq): State["quotes"] {
+  let left = quotes;
+  for (const [key, quote] of quotes) if (quote.kind !== "hidden" && isOf(key, channel) && Number(key.slice(channel.length + 1)) < first) left = put(left, key, { kind: "hidden" });
+  return left;
+}
+
 // After one has left a channel nothing of it stays.
 export function withoutQuotes(quotes: State["quotes"], channel: ChannelId): State["quotes"] {
   const kept = [...quotes].filter(([key]) => !isOf(key, channel));

@@ -2,6 +2,7 @@
 // their threads. Made of a count
 // by the server and the posts since; where these cannot tell, the channel is marked for a recount instead of being guessed.
 import type { LogEvent } from "../sync/wire";
+import { firstLeft } from "./changes";
 import { having, put, type Counted, type Counts, type Known } from "./known";
 import { changedBy, findMessage, postedBy } from "./messages";
 import type { ChannelId, Membership, Message, Seq, Timeline } from "./model";
@@ -36,6 +37,8 @@ function fold(state: Known, counts: Counts, mine: Membership, event: LogEvent): 
     if (counts.posts.size > unreadMost) return { ...counts, recount: true }; // enough kept: the server counts, and this begins anew
     return { ...counts, posts: put(counts.posts, event.seq, countedOf(post, state.me)) };
   }
+  const first = firstLeft(event);
+  if (first !== null) return withoutTrimmed(counts, Math.max(counts.read, mine.read), first, event.seq);
   if (event.kind !== "message.edited" && event.kind !== "message.deleted") return counts;
   const changed = { ...counts, changedAt: event.seq };
   const { seq, thread, mentions = [] } = changedBy(event);
@@ -45,6 +48,12 @@ function fold(state: Known, counts: Counts, mine: Membership, event: LogEvent): 
   if (post) return { ...changed, posts: put(counts.posts, seq, event.kind === "message.deleted" ? undefined : { ...post, names }) };
   if (seq > counts.at || seq <= Math.max(counts.read, mine.read)) return changed; // one's own, or read: it was not counted
   return recountedMessage(changed, findMessage(state.timelines.get(event.channel), seq), state.me, event.kind === "message.deleted", names);
+}
+
+// What was unread and is gone counts no more.
+function withoutTrimmed(counts: Counts, read: Seq, first: Seq, seq: Seq): Counts {
+  if (first <= read + 1) return counts;
+  return { ...counts, changedAt: seq, posts: new Map([...counts.posts].filter(([post]) => post >= first)), recount: counts.recount || counts.unread > 0 || counts.mentions > 0 };
 }
 
 // A message inside the server's count: what it was counted as is known only while it is held.

@@ -34,5 +34,6 @@ export function aState({ me, people, channels, mine = [] }: { me: string; people
     typing: new Map(),
     preferences: atFirst,
     channelPreferences: new Map(),
+    ruled: new Map(),
   };
 }

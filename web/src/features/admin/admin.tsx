@@ -17,6 +17,7 @@ import { Channels } from "./channels";
 import { Files } from "./files";
 import { People } from "./people";
 import { Programs } from "./programs";
+import { Retention } from "./retention";
 import { Statistics } from "./statistics";
 import { TheLine } from "./the_line";
 import { w } from "./words";
@@ -25,7 +26,7 @@ export interface SectionProps {
   client: Client;
 }
 interface Section {
-  readonly name: "people" | "channels" | "programs" | "bots" | "files" | "audit" | "statistics" | "line";
+  readonly name: "people" | "channels" | "programs" | "bots" | "files" | "retention" | "audit" | "statistics" | "line";
   readonly icon: IconName;
   readonly show: ComponentType<SectionProps>;
 }
@@ -34,6 +35,7 @@ const workspace: readonly Section[] = [
   { name: "channels", icon: "hash", show: Channels },
   { name: "programs", icon: "plug", show: Programs },
   { name: "bots", icon: "link", show: Bots },
+  { name: "retention", icon: "clock", show: Retention },
   { name: "audit", icon: "list", show: Audit },
 ];
 const server: readonly Section[] = [

@@ -1,11 +1,14 @@
 // The console's words, which come with it; and figures as people read them.
 import { locale, wordsOf } from "../../app/i18n";
 import { admin as en, type AdminWords } from "../../app/words/en/admin";
+import { retention as retentionEn, type RetentionWords } from "../../app/words/en/retention";
 import { admin as zh } from "../../app/words/zh/admin";
+import { retention as retentionZh } from "../../app/words/zh/retention";
 
-const books: Record<"en" | "zh", AdminWords> = { en, zh };
-export const w = wordsOf<AdminWords>(books);
-export const hasWord = (key: string): key is keyof AdminWords & string => key in en;
+type Book = AdminWords & RetentionWords;
+const books: Record<"en" | "zh", Book> = { en: { ...en, ...retentionEn }, zh: { ...zh, ...retentionZh } };
+export const w = wordsOf<Book>(books);
+export const hasWord = (key: string): key is keyof Book & string => key in books.en;
 
 export function bytes(value: number): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;

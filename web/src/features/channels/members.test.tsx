@@ -20,7 +20,7 @@ it("says that the members could not be read, and reads them again when asked", a
     if (answers) state.value = { ...state.value, members: new Map([["C1", [ada.id]]]) };
     return answers;
   };
-  const client = { state, line: signal({ kind: "connected" }), members } as unknown as Client;
+  const client = { state, line: signal({ kind: "connected" }), members, kept: async () => ({ days: 90, hold: false }) } as unknown as Client;
   const root = document.body.appendChild(document.createElement("div"));
   await act(() => render(<Members client={client} channel={channel} />, root));
   await vi.waitFor(() => expect(root.querySelector("h2")?.textContent).toBe("The members could not be read."));
@@ -28,4 +28,5 @@ it("says that the members could not be read, and reads them again when asked", a
   await act(() => root.querySelector("button")!.click());
   await vi.waitFor(() => expect(root.textContent).toContain("Ada"));
   expect(root.querySelector("h2")).toBeNull();
+  await vi.waitFor(() => expect(root.textContent).toContain("Messages here are kept for 90 days."));
 });

@@ -14,6 +14,7 @@ import { EmptyState, SkeletonRows, Tag } from "../../ui/parts";
 import styles from "../people/people.module.css";
 import { matchOf } from "../switcher/match";
 import { Question } from "./channel_dialogs";
+import { KeptLine } from "./kept_line";
 import { byName } from "./names";
 
 const shownMost = 300;
@@ -40,6 +41,7 @@ export function Members({ client, channel }: { client: Client; channel: Channel 
   const removes = channel.kind !== "direct" && !channel.archived && mayRemove(state, channel);
   return (
     <>
+      <KeptLine client={client} channel={channel} />
       {people.length > 12 && (
         <div class={styles.find}>
           <Field label={t("channels.findMember")} hideLabel small placeholder={t("channels.findMember")} prefix={<Icon name="search" size={14} />} value={query} onInput={setQuery} />

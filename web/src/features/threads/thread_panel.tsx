@@ -54,7 +54,7 @@ export function ThreadPanel({ client, channel, root, reply }: { client: Client; 
 function Lead({ client, channel, timeline }: { client: Client; channel: Channel; timeline: Timeline | undefined }): JSX.Element | null {
   const { people, me } = client.state.value;
   const message = timeline?.root;
-  if (!message) return timeline && timeline.asOf > 0 ? <p class={styles.gone}>{t("threads.rootGone")}</p> : null;
+  if (!message) return timeline && timeline.asOf > 0 ? <p class={styles.gone}>{t(timeline.first > (timeline.thread ?? 0) ? "threads.rootTrimmed" : "threads.rootGone")}</p> : null;
   const count = message.replies?.count ?? 0;
   const place = placeOf(channel.id, message.seq);
   return (

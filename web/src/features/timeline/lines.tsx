@@ -24,6 +24,11 @@ export function NewLine({ count }: { count: number | null }): JSX.Element {
 // As wide as there is room: the pattern repeats, it is not stretched.
 const Wave = (): JSX.Element => <i class={styles.wave} aria-hidden="true" />;
 
+// Above the first message of a history whose beginning is gone.
+export function TrimmedLine(): JSX.Element {
+  return <p class={styles.trimmed}>{t("timeline.trimmed")}</p>;
+}
+
 export function Edge({ side, timeline, shown, onRetry }: { side: "older" | "newer"; timeline: Timeline; shown: boolean; onRetry: () => void }): JSX.Element | null {
   const more = side === "older" ? timeline.hasOlder : timeline.hasNewer;
   if (!shown || !more) return null;

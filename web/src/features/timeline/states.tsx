@@ -28,7 +28,7 @@ export function TimelineSkeleton(): JSX.Element | null {
   );
 }
 
-export function EmptyTimeline({ client, channel, name }: { client: Client; channel: ChannelId; name: string }): JSX.Element {
+export function EmptyTimeline({ client, channel, name, trimmed }: { client: Client; channel: ChannelId; name: string; trimmed: boolean }): JSX.Element {
   const state = client.state.value;
   const held = state.channels.get(channel);
   const direct = held?.kind === "direct";
@@ -42,8 +42,8 @@ export function EmptyTimeline({ client, channel, name }: { client: Client; chann
   );
   return (
     <div class={styles.middle} data-row="empty">
-      <EmptyState icon={direct ? "person" : held?.kind === "private" ? "lock" : "hash"} title={t(direct ? "timeline.emptyTitleDirect" : "timeline.emptyTitle", { name })} actions={actions}>
-        {direct ? t(held.people.length <= 2 ? "timeline.emptyDirect" : "timeline.emptyMore") : held && about(state, held)}
+      <EmptyState icon={direct ? "person" : held?.kind === "private" ? "lock" : "hash"} title={t(trimmed ? "timeline.emptyTitleTrimmed" : direct ? "timeline.emptyTitleDirect" : "timeline.emptyTitle", { name })} actions={actions}>
+        {trimmed ? t("timeline.trimmed") : direct ? t(held.people.length <= 2 ? "timeline.emptyDirect" : "timeline.emptyMore") : held && about(state, held)}
       </EmptyState>
     </div>
   );

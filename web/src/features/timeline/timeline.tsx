@@ -12,7 +12,7 @@ import { MessageRow } from "../messages/message_row";
 import { PendingRow } from "../messages/pending_row";
 import { editing, lastPlace, writeAgain } from "../messages/wishes";
 import { channelName } from "./channel_name";
-import { DayLine, Edge, NewLine } from "./lines";
+import { DayLine, Edge, NewLine, TrimmedLine } from "./lines";
 import { LatestPill, NewPill } from "./pills";
 import { rowOfSeq, rowsOf, type Row } from "./rows";
 import { around, boundsOf, downwards, sliceAtEnd, upwards } from "./slice";
@@ -175,6 +175,7 @@ export function Stream({ client, place: at, target, lead }: StreamProps): JSX.El
     seek.toLine(unread.newAfter);
   };
   const first = !timeline || (timeline.asOf === 0 && messages.length === 0);
+  const trimmed = !first && thread === null && !timeline.hasOlder && timeline.first > Math.max(1, mine?.visibleFrom ?? 1);
 
   return (
     <div class={styles.place} data-thread={thread !== null || undefined} onFocusCapture={() => (lastPlace.value = at)}>
@@ -183,7 +184,8 @@ export function Stream({ client, place: at, target, lead }: StreamProps): JSX.El
           {first && timeline?.failed && <FailedTimeline onRetry={() => client.open(at)} />}
           {first && !timeline?.failed && rows.length === 0 && <TimelineSkeleton />}
           {lead?.(timeline)}
-          {!first && rows.length === 0 && thread === null && <EmptyTimeline client={client} channel={channel} name={name} />}
+          {!first && rows.length === 0 && thread === null && <EmptyTimeline client={client} channel={channel} name={name} trimmed={trimmed} />}
+          {trimmed && rows.length > 0 && start === 0 && <TrimmedLine />}
           {!first && <Edge side="older" timeline={timeline} shown={start === 0} onRetry={() => client.older(at)} />}
           {shown.map(render)}
           {!first && thread === null && end === rows.length && !hasNewer && notices.value.some((one) => one.channel === channel) && <NoticeRows client={client} channel={channel} />}

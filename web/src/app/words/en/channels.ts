@@ -57,5 +57,8 @@ export const channels = {
   keep: "Keep",
   findMember: "Find a member",
   noMember: "Nobody here is called “{query}”.",
+  kept: { one: "Messages here are kept for {n} day.", other: "Messages here are kept for {n} days." },
+  keptForEver: "Messages here are kept for ever.",
+  keptHeld: "Nothing is removed here for now.",
   direct: "Direct message",
 };

@@ -22,6 +22,7 @@ export const problems = {
   bad_text: "This contains characters that cannot be stored.",
   forbidden: "This is not allowed for you.",
   mention_forbidden: "Not everybody may use @channel and @here in channels here. Leave it out and send it again.",
+  held: "Nothing can be deleted here for now: an admin has put it on hold.",
   archived: "The channel is archived.",
   not_found: "It is not there any more.",
   not_a_member: "You are not in this channel any more.",

@@ -10,6 +10,7 @@ export const threads = {
   last: "last at {when}",
   none: "No replies yet",
   rootGone: "The message that began this thread is not there for you.",
+  rootTrimmed: "The message that began this thread was removed by the retention rule.",
   follow: "Follow",
   following: "Following",
   unfollow: "Stop following this thread",

@@ -11,6 +11,8 @@ export const timeline = {
   retryPage: "Try again",
   emptyTitle: "This is the beginning of {name}",
   emptyTitleDirect: "Your conversation with {name} begins here",
+  emptyTitleTrimmed: "There are no messages in {name} now",
+  trimmed: "Earlier messages were removed by the retention rule.",
   emptyMore: "Nobody has written here yet. The first message is yours.",
   emptyArchived: "Nobody has written here.",
   emptyPublic: "Everyone can find and join it. The first message is yours.",

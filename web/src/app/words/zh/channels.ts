@@ -57,5 +57,8 @@ export const channels = {
   keep: "保留",
   findMember: "查找成员",
   noMember: "这里没有叫“{query}”的人。",
+  kept: { one: "此处的消息保留 {n} 天。", other: "此处的消息保留 {n} 天。" },
+  keptForEver: "此处的消息永久保留。",
+  keptHeld: "目前此处任何内容都不会被移除。",
   direct: "私聊",
 };

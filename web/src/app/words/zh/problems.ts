@@ -22,6 +22,7 @@ export const problems = {
   bad_text: "含有无法保存的字符。",
   forbidden: "你没有这项权限。",
   mention_forbidden: "这里限制在频道中使用 @channel 和 @here，请去掉后再发送。",
+  held: "管理员已冻结此处内容，暂时无法删除。",
   archived: "频道已归档。",
   not_found: "已不存在。",
   not_a_member: "你已不在此频道。",

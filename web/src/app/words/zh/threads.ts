@@ -10,6 +10,7 @@ export const threads = {
   last: "最后回复 {when}",
   none: "还没有回复",
   rootGone: "你看不到这个话题的首条消息。",
+  rootTrimmed: "这个话题的首条消息已按保留规则移除。",
   follow: "关注",
   following: "已关注",
   unfollow: "不再关注这个话题",

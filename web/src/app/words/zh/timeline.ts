@@ -11,6 +11,8 @@ export const timeline = {
   retryPage: "重试",
   emptyTitle: "{name} 从这里开始",
   emptyTitleDirect: "与 {name} 的对话从这里开始",
+  emptyTitleTrimmed: "{name} 目前没有消息",
+  trimmed: "更早的消息已按保留规则移除。",
   emptyMore: "还没有人发言，第一条消息由你来写。",
   emptyArchived: "没有人在这里发过言。",
   emptyPublic: "所有人都能找到并加入，第一条消息由你来写。",
