@@ -22,8 +22,9 @@ public:
         add_user();
         add_token();
         add_import();
-        data_of(command(app_, Task::check, "check",
-                        "Prove the data folder: integrity, every log without holes, the chain of checks"));
+        add_check();
+        add_ledger();
+        add_backup();
         settings_of(command(app_, Task::reindex, "reindex",
                             "Build the search index anew from the messages, also while the server runs"));
         add_retention();
@@ -88,6 +89,15 @@ private:
         command->add_option("--listen", arguments_.listen, "ADDRESS:PORT; the same as --set listen=ADDRESS:PORT");
     }
 
+    void add_ledger() {
+        auto* const ledger = command(app_, Task::ledger, "ledger",
+                                     "What was accepted, committed and sequenced, by day; exits 1 when it differs");
+        data_of(ledger);
+        ledger->add_option("--from", arguments_.from, "The first day in UTC, as 2026-09-14");
+        ledger->add_option("--to", arguments_.to, "The last day");
+        ledger->add_option("--json", arguments_.proof, "Write it to this file too, with the end of every log");
+    }
+
     void add_user() {
         auto* const user = app_.add_subcommand("user", "Make accounts, and let people in again");
         user->require_subcommand(1);
@@ -140,6 +150,26 @@ private:
             ->required();
         retention->add_option("--days", arguments_.days, "As if the workspace kept messages for so many days")
             ->check(CLI::Range(0, 36500));
+    }
+
+    void add_check() {
+        auto* const check =
+            command(app_, Task::check, "check",
+                    "Prove the data folder: integrity, logs without holes, messages, search and files in step");
+        data_of(check);
+        check->add_flag("--deep", arguments_.deep, "Also read every file, and compare it with its digest");
+    }
+
+    void add_backup() {
+        auto* const backup = command(app_, Task::backup, "backup",
+                                     "Write the database and all files to one file, also while the server runs");
+        data_of(backup);
+        backup->add_option("file", arguments_.file, "Where to")->required();
+        backup->add_flag("--force", arguments_.force, "Replace the file when it is there");
+        auto* const restore =
+            command(app_, Task::restore, "restore", "Bring a backup into an empty data folder, and prove it");
+        data_of(restore);
+        restore->add_option("file", arguments_.file, "The backup")->required();
     }
 
     static Parsed refused(std::string sentence) { return {std::nullopt, exit_usage, "", std::move(sentence) + "\n"}; }

@@ -18,6 +18,9 @@ enum class Task {
     token_create,
     import_slack,
     check,
+    ledger,
+    backup,
+    restore,
     reindex,
     retention,
     compact,
@@ -35,6 +38,8 @@ struct Arguments {
 
     bool example = false;   // config
     bool square = false;    // picture
+    bool deep = false;      // check: read every file
+    bool force = false;     // backup: replace the file
     bool protocol = false;  // openapi: the document for people
     std::string user;       // token create, user reset-password: a username or an id
     std::string username, role = "member", display_name, email;  // user create
@@ -42,9 +47,11 @@ struct Arguments {
     std::string token_name;
     int token_days = 0;  // 0: for good
 
-    std::string file;         // import: the archive
+    std::string file;         // import, backup, restore: the archive
     bool dry_run = false;     // import, retention
     std::optional<int> days;  // retention: in place of the workspace's rule
+
+    std::string from, to, proof;  // ledger: days, and the file to write
 };
 
 struct Parsed {

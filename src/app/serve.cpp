@@ -83,7 +83,9 @@ Catalogue with_files(Settings const& settings) {
     Database database{database_path(settings.engine.folder), Open::reader};
     ReadTx tx{database, system_clock().now()};
     auto const faults = file_faults(tx, blobs);
-    for (auto const& name : faults.orphans) blobs.remove(name);
+    // While a backup copies what an older moment names, they stay until the next start.
+    if (auto const leave = blobs.may_remove())
+        for (auto const& name : faults.orphans) blobs.remove(name);
     if (faults.missing > 0) log::error("Files are missing on the disk.", {{"files", faults.missing}});
     return catalogue;
 }

@@ -199,7 +199,10 @@ std::optional<Problem> decode_record(Record const& record, Json const& in, void*
             if (field.may_lack) continue;
             return wrong(field, "missing", "This is required.");
         }
-        if (auto problem = field.codec->decode(*found, field.at(out), field)) return problem;
+        auto problem = field.codec->decode(*found, field.at(out), field);
+        if (!problem) continue;
+        if (problem->field.empty()) problem->field = field.name;  // a record or a list that is none
+        return problem;
     }
     return std::nullopt;
 }

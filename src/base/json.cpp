@@ -1,5 +1,6 @@
 #include "holdfast/base/json.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <unordered_set>
 
@@ -8,7 +9,13 @@
 namespace holdfast {
 namespace {
 
-// Builds the tree while refusing what RFC 8259 leaves to taste: deep nesting, a name twice, U+0000 in text.
+constexpr std::size_t name_bytes_max = 64;  // of a member, to be given back in a refusal
+
+bool is_plain(std::string_view name) {
+    return std::ranges::none_of(name, [](unsigned char byte) { return byte < 0x20 || byte == 0x7F; });
+}
+
+// Builds the tree while refusing what RFC 8259 leaves to taste: deep nesting, a name twice, U+0000.
 class StrictBuilder final : public nlohmann::json_sax<Json> {
 public:
     bool null() override { return put(nullptr); }
@@ -19,7 +26,7 @@ public:
     bool binary(binary_t&) override { return false; }
 
     bool string(string_t& value) override {
-        if (value.find('\0') != string_t::npos) return fail("bad_text", "Text must not contain U+0000.");
+        if (value.find('\0') != string_t::npos) return fail("bad_text", "Text must not contain U+0000.", name_);
         return put(std::move(value));
     }
 
@@ -29,6 +36,7 @@ public:
     bool end_array() override { return close(); }
 
     bool key(string_t& name) override {
+        if (name.find('\0') != string_t::npos) return fail("bad_text", "Text must not contain U+0000.");
         auto& object = *stack_.back();
         if (object.contains(name)) return fail("bad_json", "A name stands twice in one object.");
         name_ = std::move(name);
@@ -37,7 +45,7 @@ public:
 
     bool parse_error(std::size_t, std::string const&, nlohmann::detail::exception const& error) override {
         bool const text = std::string_view{error.what()}.find("invalid string") != std::string_view::npos;
-        return text ? fail("bad_text", "A string is not valid UTF-8 text.")
+        return text ? fail("bad_text", "A string is not valid UTF-8 text.", name_)
                     : fail("bad_json", "This is not valid JSON.");
     }
 
@@ -45,8 +53,10 @@ public:
     std::optional<Problem> problem;
 
 private:
-    bool fail(char const* code, char const* detail) {
-        if (!problem) problem = Problem{Fault::bad_request, code, detail};
+    // Names the member that was being read: the one at fault, or what holds it.
+    bool fail(char const* code, char const* detail, std::string_view name = {}) {
+        if (name.size() > name_bytes_max || !is_plain(name)) name = {};
+        if (!problem) problem = Problem{Fault::bad_request, code, detail, std::string{name}};
         return false;
     }
 
@@ -73,7 +83,7 @@ private:
     }
 
     bool open(Json container) {
-        if (stack_.size() >= json_depth_max) return fail("bad_json", "This is nested too deeply.");
+        if (stack_.size() >= json_depth_max) return fail("bad_json", "This is nested too deeply.", name_);
         // A pointer into the tree stays good: while a container is open, only its own last child grows.
         stack_.push_back(place(std::move(container)));
         return true;

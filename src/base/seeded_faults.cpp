@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 #include "holdfast/base/faults.hpp"
@@ -46,5 +47,7 @@ bool seeded(SeededFault fault, unsigned every) {
     static std::atomic<unsigned> asked{0};
     return every <= 1 || ++asked % every == 0;
 }
+
+void pause_for_the_judge() { std::this_thread::sleep_for(std::chrono::milliseconds{50}); }
 
 }  // namespace holdfast

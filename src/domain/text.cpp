@@ -130,11 +130,12 @@ Result<std::string> clean_email(std::string_view text) {
     std::string email{trimmed(text)};
     std::transform(email.begin(), email.end(), email.begin(), lower);
     auto const at = email.find('@');
-    bool const shaped = email.size() <= 254 && at != std::string::npos && at > 0 &&
-                        email.find('@', at + 1) == std::string::npos && email.find('.', at + 2) != std::string::npos &&
-                        email.back() != '.' && std::none_of(email.begin(), email.end(), [](char c) {
-                            return static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"' || c == ',';
-                        });
+    bool const shaped =
+        email.size() <= 254 && at != std::string::npos && at > 0 && email.find('@', at + 1) == std::string::npos &&
+        email.find('.', at + 2) != std::string::npos && email.back() != '.' &&
+        std::none_of(email.begin(), email.end(), [](char c) {
+            return static_cast<unsigned char>(c) <= ' ' || c == '\x7F' || c == '<' || c == '>' || c == '"' || c == ',';
+        });
     if (!shaped) return refuse(Fault::bad_request, "bad_email", "This is not an e-mail address.", "email");
     return email;
 }

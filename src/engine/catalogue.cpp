@@ -50,6 +50,15 @@ void check_refusals(Catalogue const& catalogue, std::string_view what, std::stri
             throw std::logic_error{"a refusal of " + std::string{what} + " is declared nowhere: " + std::string{code}};
 }
 
+// In a frame of the stream the members of the input stand beside these.
+void check_frame(CommandSpec const& spec) {
+    if (!spec.durable || !spec.by_stream) return;
+    for (auto const& field : spec.input->fields)
+        if (field.name == "type" || field.name == "name" || field.name == "key")
+            throw std::logic_error{std::string{spec.name} + " cannot come by the stream: its " +
+                                   std::string{field.name} + " stands where the command's does"};
+}
+
 }  // namespace
 
 void Catalogue::verify() const {
@@ -61,6 +70,7 @@ void Catalogue::verify() const {
         claim(taken, std::string{spec.method} + " " + std::string{spec.route});
         check_example(spec.name, *spec.input, spec.example);
         check_refusals(*this, spec.name, spec.refusals);
+        check_frame(spec);
     }
     for (auto const& spec : reads) {
         claim(taken, "GET " + std::string{spec.route});

@@ -2,7 +2,6 @@
 
 #include <atomic>
 #include <cstring>
-#include <filesystem>
 
 #include <spdlog/spdlog.h>
 
@@ -103,6 +102,7 @@ struct Engine::Impl {
     std::vector<std::unique_ptr<Hub>> hubs;
     std::vector<std::unique_ptr<Meter>> meters;
     std::atomic<std::int64_t> committed{0};  // counted by the writer alone
+    std::atomic<std::int64_t> cursors_off{0};
     Monotonic began{};
     LoopAnnouncer announcer;
     std::unique_ptr<CommandRunner> runner;
@@ -112,6 +112,7 @@ struct Engine::Impl {
     std::unique_ptr<Checkpointer> checkpointer;
     std::unique_ptr<Writer> writer;
     HttpOut* out = nullptr;
+    Hands* hands = &threads();
     std::unique_ptr<Errands> errands;
     std::unique_ptr<Upkeeper> upkeep;
     std::atomic<bool> accepting{true};
@@ -133,18 +134,23 @@ void Engine::start() {
                                                  [&self](Job& job) { return self.writer->try_submit(job); });
         self.announcer.on_publish = [&self] { self.errands->stir(); };
     }
-    self.writer = std::make_unique<Writer>(WriterSettings{path, self.settings.writer_queue_max, 256}, self.clock,
-                                           self.random, self.announcer, self.fatal);
-    self.readers = std::make_unique<Readers>(path, self.settings.readers, self.settings.reader_queue_max, self.clock);
-    self.workers = std::make_unique<Readers>(path, 1, self.settings.worker_queue_max, self.clock);
-    self.byte_workers =
-        std::make_unique<Readers>(path, self.settings.byte_workers, self.settings.worker_queue_max, self.clock);
-    self.checkpointer = std::make_unique<Checkpointer>(path, self.clock);
-    self.upkeep = std::make_unique<Upkeeper>(self.catalogue, *self.writer);
+    auto& hands = *self.hands;
+    self.writer = std::make_unique<Writer>(
+        WriterSettings{path, self.settings.writer_queue_max, 256, 64 << 20, [&self] { return sum_of(self.meters); }},
+        self.clock, self.random, self.announcer, self.fatal, hands);
+    auto const employ = [&](int count, std::size_t queue_max) {
+        return std::make_unique<Readers>(path, count, queue_max, self.clock, hands);
+    };
+    self.readers = employ(self.settings.readers, self.settings.reader_queue_max);
+    self.workers = employ(1, self.settings.worker_queue_max);
+    self.byte_workers = employ(self.settings.byte_workers, self.settings.worker_queue_max);
+    self.checkpointer = std::make_unique<Checkpointer>(path, self.clock, hands);
+    self.upkeep = std::make_unique<Upkeeper>(self.catalogue, *self.writer, self.clock, hands);
 }
 
 void Engine::known_as(std::string const& public_url) { impl_->settings.public_url = public_url; }
 void Engine::reach_outside_by(HttpOut& out) { impl_->out = &out; }
+void Engine::work_by(Hands& hands) { impl_->hands = &hands; }
 
 void Engine::run_errands() {
     if (impl_->errands) impl_->errands->tick();
@@ -267,6 +273,7 @@ void Engine::do_chores() {
         (void)impl_->byte_workers->try_submit([this, &chore](ReadTx& tx) {
             if (auto write = chore.work(impl_->catalogue, tx)) housekeeping(std::move(write));
         });
+    if (impl_->writer->ledger_unsaved()) housekeeping([](WriteTx&) {});
 }
 
 void Engine::housekeeping(std::function<void(WriteTx&)> work) {
@@ -324,25 +331,14 @@ void Engine::sessions_used(std::vector<SessionId> used) {
 
 Meter& Engine::meter(int loop) { return *impl_->meters[static_cast<std::size_t>(loop)]; }
 
-namespace {
-
-std::int64_t size_of(std::string const& path) {
-    std::error_code failed;
-    auto const size = std::filesystem::file_size(path, failed);
-    return failed ? 0 : static_cast<std::int64_t>(size);
+// No server un-happens anything (D6), so only a folder that was put back can be behind its clients.
+void Engine::cursor_is_off() {
+    if (impl_->cursors_off.fetch_add(1, std::memory_order_relaxed) > 0) return;
+    spdlog::error(
+        "A client has seen more than this server holds: an older copy of the data folder, or of the disk under it, "
+        "was put back, and what was stored after it is missing. Clients read anew what stands here. If there is a "
+        "newer folder or backup, stop this server and go on with that.");
 }
-
-void measure_disk(VitalSigns& signs, std::string const& folder) {
-    signs.database_bytes = size_of(database_path(folder));
-    signs.wal_bytes = size_of(database_path(folder) + "-wal");
-    std::error_code failed;
-    auto const space = std::filesystem::space(folder, failed);
-    if (failed) return;
-    signs.disk_free_bytes = static_cast<std::int64_t>(space.available);
-    signs.disk_bytes = static_cast<std::int64_t>(space.capacity);
-}
-
-}  // namespace
 
 VitalSigns Engine::vitals() const {
     auto const& self = *impl_;
@@ -362,7 +358,8 @@ VitalSigns Engine::vitals() const {
     signs.readers_queued = static_cast<std::int64_t>(self.readers->queued());
     signs.readers_queue_max = static_cast<std::int64_t>(self.settings.reader_queue_max);
     signs.checkpoint_age_ms = self.checkpointer->age_ms();
-    measure_disk(signs, self.settings.folder);
+    signs.cursors_off = self.cursors_off.load(std::memory_order_relaxed);
+    measure_disk(signs, self.settings.folder, database_path(self.settings.folder));
     return signs;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 namespace holdfast {
 namespace {
@@ -17,6 +18,12 @@ std::int64_t minute_number(Monotonic at) {
 std::uint64_t micros_between(Monotonic from, Monotonic to) {
     return static_cast<std::uint64_t>(
         std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::microseconds>(to - from).count()));
+}
+
+std::int64_t size_of(std::string const& path) {
+    std::error_code failed;
+    auto const size = std::filesystem::file_size(path, failed);
+    return failed ? 0 : static_cast<std::int64_t>(size);
 }
 
 }  // namespace
@@ -64,6 +71,12 @@ void Meter::ticked(Monotonic now, std::uint64_t overflows, std::uint64_t resyncs
     last_tick_ = now;
 }
 
+void Meter::add_to(CommandCounts& sum) const {
+    sum.acknowledged += static_cast<std::int64_t>(acknowledged_.load(std::memory_order_relaxed));
+    sum.refused += static_cast<std::int64_t>(refused_.load(std::memory_order_relaxed));
+    sum.asked += static_cast<std::int64_t>(asked_.load(std::memory_order_relaxed));  // last: never fewer than answered
+}
+
 void Meter::add_to(VitalSigns& signs, Latencies& latencies, Monotonic now) const {
     auto const add = [](std::int64_t& sum, Count const& count) {
         sum += static_cast<std::int64_t>(count.load(std::memory_order_relaxed));
@@ -86,6 +99,22 @@ void Meter::add_to(VitalSigns& signs, Latencies& latencies, Monotonic now) const
     add(signs.refused, refused_);
     add(signs.overflows, overflows_);
     add(signs.resyncs, resyncs_);
+}
+
+CommandCounts sum_of(std::vector<std::unique_ptr<Meter>> const& meters) {
+    CommandCounts sum;
+    for (auto const& meter : meters) meter->add_to(sum);
+    return sum;
+}
+
+void measure_disk(VitalSigns& signs, std::string const& folder, std::string const& database) {
+    signs.database_bytes = size_of(database);
+    signs.wal_bytes = size_of(database + "-wal");
+    std::error_code failed;
+    auto const space = std::filesystem::space(folder, failed);
+    if (failed) return;
+    signs.disk_free_bytes = static_cast<std::int64_t>(space.available);
+    signs.disk_bytes = static_cast<std::int64_t>(space.capacity);
 }
 
 }  // namespace holdfast

@@ -5,9 +5,13 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
 
 #include "holdfast/base/time.hpp"
 #include "holdfast/engine/vitals.hpp"
+#include "holdfast/store/ledger.hpp"
 
 namespace holdfast {
 
@@ -26,6 +30,7 @@ public:
     // Ten times a second, with what the loop's hub has counted.
     void ticked(Monotonic now, std::uint64_t overflows, std::uint64_t resyncs);
 
+    void add_to(CommandCounts& sum) const;
     void add_to(VitalSigns& signs, Latencies& latencies, Monotonic now) const;
 
 private:
@@ -47,5 +52,10 @@ private:
     Count asked_{0}, acknowledged_{0}, refused_{0}, overflows_{0}, resyncs_{0};
     Monotonic last_tick_{};
 };
+
+CommandCounts sum_of(std::vector<std::unique_ptr<Meter>> const& meters);
+
+// What the files take, and what is left where they are.
+void measure_disk(VitalSigns& signs, std::string const& folder, std::string const& database);
 
 }  // namespace holdfast

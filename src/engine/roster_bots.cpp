@@ -1,6 +1,7 @@
 #include "holdfast/engine/bots.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace holdfast {
 namespace {
@@ -15,6 +16,15 @@ bool is_clean(std::string_view text) {
         return byte <= 0x20 || byte >= 0x7F || c == '"' || c == '<' || c == '>' || c == '\\' || c == '^' || c == '`' ||
                c == '{' || c == '|' || c == '}';
     });
+}
+
+// What follows the last colon of a host, if one does; an IPv6 address has its own inside brackets.
+bool has_port_or_none(std::string_view host) {
+    auto const colon = host.rfind(':');
+    if (colon == host.npos || host.find(']', colon) != host.npos) return true;
+    int port = 0;
+    auto const [end, error] = std::from_chars(host.data() + colon + 1, host.data() + host.size(), port);
+    return error == std::errc{} && end == host.data() + host.size() && port >= 1 && port <= 65535;
 }
 
 }  // namespace
@@ -72,6 +82,7 @@ Result<std::string> clean_url(std::string_view text) {
     auto const host = rest.substr(0, rest.find_first_of("/?#"));
     if (host.empty() || host.starts_with(':') || !is_clean(text)) return bad_url("This is not an address.");
     if (host.find('@') != host.npos) return bad_url("No name and password in an address: use the signature.");
+    if (!has_port_or_none(host)) return bad_url("A port is a number from 1 to 65535.");
     if (text.find('#') != text.npos) return bad_url("What follows # is never sent to a server.");
     return std::string{text};
 }

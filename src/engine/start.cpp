@@ -19,6 +19,7 @@ struct LogAnswer {
     Seq from = 0;             // live events begin at from + 1
     std::uint64_t check = 0;  // the chain there: with from, a cursor
     std::string_view resync;  // the reason when the cursor is no good
+    bool off = false;         // though it is of this very history
     ChannelCounts counts;
     bool counted = false;
 };
@@ -33,10 +34,11 @@ void judge_cursor(ReadTx& tx, LogAnswer& answer, bool other_epoch, Seq page_even
     if (!answer.wish.cursor) return;
     auto const& [seq, check] = *answer.wish.cursor;
     if (other_epoch) answer.resync = "epoch";
-    else if (seq > state.head) answer.resync = "ahead";
+    else if (seq > state.head) answer.resync = "ahead", answer.off = true;
     else if (seq > 0 && seq < state.first - 1) answer.resync = "trimmed";
     else if (seq > 0 && seq + 1 < answer.wish.visible_from) answer.resync = "hidden";
-    else if (seq > 0 && check_at(tx, answer.wish.log, seq) != parse_hex16(check)) answer.resync = "epoch";
+    else if (seq > 0 && check_at(tx, answer.wish.log, seq) != parse_hex16(check))
+        answer.resync = "epoch", answer.off = true;
     else if (state.head - seq <= page_events && seq >= state.first - 1) {
         answer.from = seq;
         answer.check = check_at(tx, answer.wish.log, seq).value_or(0);
@@ -130,9 +132,13 @@ void Stream::read_start(std::shared_ptr<StartRequest const> request) {
     if (!engine_.read_with(home_.loop(), std::move(read))) connection_.close(CloseCode::too_much, "the server is busy");
 }
 
-// Somebody may have been let into a channel while the reader read: then the start is read again.
+// Somebody may have been let into a channel while the reader read, or the reader knows of it before this loop does: then the
+// start is read again, or a channel's first event would come before anybody was told of the channel (D4).
 bool StartWork::still_complete(Stream& stream, StartWork const& work) {
-    auto const* person = stream.home_.hub().roster.person(stream.connection_.caller.user);
+    auto const& me = work.logs.front();
+    auto const& roster = stream.home_.hub().roster;
+    if (me.head > roster.head(me.wish.log).head) return false;
+    auto const* person = roster.person(stream.connection_.caller.user);
     if (!person) return true;
     std::size_t known = 0;
     for (auto const& answer : work.logs) known += person->channels.contains(ChannelId{answer.wish.log.value});
@@ -161,7 +167,7 @@ void StartWork::finish(Stream& stream, StartWork& work) {
     std::string ready;
     {
         JsonObject object{ready};
-        object.text("type", "ready").raw("user", work.profile.empty() ? "{}" : work.profile);
+        object.text("type", "ready").raw("user", work.profile);
         object.raw("workspace", position(work.logs[1])).raw("me", position(work.logs[0]));
         {
             JsonObject channels{object.member("channels")};
@@ -185,6 +191,7 @@ void StartWork::finish(Stream& stream, StartWork& work) {
     for (auto const& a : work.logs)
         if (!a.resync.empty()) {
             hub.count_resync();
+            if (a.off && !work.request->epoch.empty()) stream.engine_.cursor_is_off();
             connection.answer(resync_message(a.wish.name, a.resync, {a.from, a.check}));
         }
     for (auto const& [name, seq] : work.lost) connection.answer(gone_message(name, seq, "removed"));

@@ -32,8 +32,9 @@ std::optional<Seq> seq_of(Json const& message, char const* name) {
 
 }  // namespace
 
-Stream::Stream(Streams& home, Caller const& caller, Line& line, std::string device)
+Stream::Stream(Streams& home, std::uint64_t number, Caller const& caller, Line& line, std::string device)
     : home_{home},
+      number_{number},
       engine_{home.engine()},
       connection_{caller, line, home.engine().settings().outbox_bytes_max},
       device_{std::move(device)},

@@ -20,7 +20,7 @@ struct StartRequest {
 
 class Stream : public StreamSession {
 public:
-    Stream(Streams& home, Caller const& caller, Line& line, std::string device);
+    Stream(Streams& home, std::uint64_t number, Caller const& caller, Line& line, std::string device);
     ~Stream() override;
 
     Outbox& outbox() override { return connection_.outbox; }
@@ -29,6 +29,7 @@ public:
     void ended() override;
 
     Connection& connection() { return connection_; }
+    std::uint64_t number() const { return number_; }
     Monotonic opened_at() const { return opened_at_; }
     void tick(Monotonic now);
     void flush_reads();
@@ -57,6 +58,7 @@ private:
     std::optional<LogId> log_named(std::string_view name) const;
 
     Streams& home_;
+    std::uint64_t const number_;  // among those of its loop, in the order they came
     Engine& engine_;
     Connection connection_;
     std::string device_;

@@ -22,10 +22,12 @@ Streams::Streams(Engine& engine, int loop)
 Streams::~Streams() = default;
 
 std::unique_ptr<StreamSession> Streams::open(Caller const& caller, Line& line, std::string device) {
-    auto stream = std::make_unique<Stream>(*this, caller, line, std::move(device));
+    auto stream = std::make_unique<Stream>(*this, ++opened_, caller, line, std::move(device));
     streams_.insert(stream.get());
     return stream;
 }
+
+bool Streams::OlderFirst::operator()(Stream const* a, Stream const* b) const { return a->number() < b->number(); }
 
 bool Streams::has_room_for(UserId user) const {
     return hub_.connections_of(user).size() < static_cast<std::size_t>(engine_.settings().sockets_per_person_max);

@@ -28,6 +28,7 @@ void add_threads(Catalogue& catalogue);
 void add_mentions(Catalogue& catalogue);
 void add_admin(Catalogue& catalogue);
 void add_retention(Catalogue& catalogue);
+void add_ledger(Catalogue& catalogue);
 
 Catalogue all_features() {
     Catalogue catalogue;
@@ -57,6 +58,7 @@ Catalogue all_features() {
     add_mentions(catalogue);
     add_admin(catalogue);
     add_retention(catalogue);
+    add_ledger(catalogue);
     catalogue.verify();
     return catalogue;
 }

@@ -17,4 +17,6 @@ FileFaults file_faults(ReadTx& tx, Blobs const& blobs) {
     return out;
 }
 
+std::vector<std::string> kept_files(ReadTx& tx) { return files::kept_names(tx); }
+
 }  // namespace holdfast

@@ -31,7 +31,7 @@ void Hub::listen(Connection& connection, LogId log, Seq visible_from, Seq after)
 }
 
 void Hub::fall_behind(Connection& connection, LogId log, Seq after, Behind::Stage stage) {
-    if (auto* listener = listener_of(connection, log)) listener->live = false;
+    listener_of(connection, log)->live = false;
     if (auto* entry = connection.behind_in(log)) {
         entry->after = after;
         entry->stage = stage;
@@ -68,6 +68,7 @@ void Hub::pull(Connection& connection, LogId log, Seq after) {
     if (!listener) return;
     auto const* entry = connection.behind_in(log);
     if (entry && entry->stage == Behind::Stage::fetching) return;  // that page is on its way
+    if (entry && entry->stage == Behind::Stage::held) return;      // it cannot know of it yet
     if (roster.head(log).head - after > settings_.pull_behind_max) return resync(connection, log, "limit");
     fall_behind(connection, log, after, Behind::Stage::fetching);
     fetch(connection, *connection.behind_in(log));
@@ -78,13 +79,13 @@ void Hub::arrived(std::uint64_t connection_number, Page const& page) {
     if (found == by_number_.end() || found->second->closing) return;
     auto& connection = *found->second;
     auto* entry = connection.behind_in(page.log);
-    auto* listener = listener_of(connection, page.log);
-    if (!entry || !listener || entry->stage != Behind::Stage::fetching || entry->after != page.after) return;
+    if (!entry || entry->stage != Behind::Stage::fetching || entry->after != page.after) return;
     if (page.after < page.first - 1) return resync(connection, page.log, "trimmed");
     if (page.after > page.head) return resync(connection, page.log, "ahead");
 
     static thread_local int pages = 0;
     ++pages;
+    auto const& listener = *listener_of(connection, page.log);  // who is behind in a log listens to it
     auto const head = roster.head(page.log).head;
     for (auto const& event : page.events) {
         // The reader may know more than this loop has been told, such as that the client is cut (D12): that comes live.
@@ -93,7 +94,7 @@ void Hub::arrived(std::uint64_t connection_number, Page const& page) {
             entry->after = event.seq;
             continue;
         }
-        if (!connection.outbox.push(sees_whole(*listener, event) ? event.whole : event.veiled)) break;
+        if (!connection.outbox.push(sees_whole(listener, event) ? event.whole : event.veiled)) break;
         entry->after = event.seq;
         connection.line.wake();
         if (seeded(SeededFault::resume_double) && pages % 10 == 0) (void)connection.outbox.push(event.whole);
@@ -109,6 +110,15 @@ void Hub::go_live(Connection& connection, LogId log, Seq after) {
     auto* listener = listener_of(connection, log);
     listener->live = true;
     listener->live_after = after;
+    if (log == log_of(connection.caller.user)) speak_of_held(connection);
+}
+
+void Hub::speak_of_held(Connection& connection) {
+    for (auto const& entry : std::vector<Behind>{connection.behind}) {
+        if (entry.stage != Behind::Stage::held) continue;
+        if (entry.after >= roster.head(entry.log).head) go_live(connection, entry.log, entry.after);
+        else connection.behind_in(entry.log)->stage = Behind::Stage::draining;
+    }
 }
 
 void Hub::resync(Connection& connection, LogId log, std::string_view reason) {

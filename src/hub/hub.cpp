@@ -108,8 +108,18 @@ void Hub::change(RosterChange const& change) {
         for (auto* connection : connections_of(added->user)) {
             if (!connection->started) continue;
             finish(log_of(added->user));  // channel.entered goes before the channel's first event (D4)
-            listen(*connection, log_of(added->channel), added->visible_from, roster.head(log_of(added->channel)).head);
+            enter(*connection, *added);
         }
+}
+
+// A client whose @me is behind has not been told of the channel yet: nothing of it comes before.
+void Hub::enter(Connection& connection, MemberAdded const& added) {
+    auto const log = log_of(added.channel);
+    auto const head = roster.head(log).head;
+    auto const* me = listener_of(connection, log_of(added.user));
+    bool const hold = me && !me->live && !listens(connection, log);
+    listen(connection, log, added.visible_from, head);
+    if (hold) fall_behind(connection, log, head, Behind::Stage::held);
 }
 
 void Hub::cut(MemberRemoved const& removed) {

@@ -16,7 +16,7 @@ bool Outbox::push_answer(SharedFrame frame) { return push_within(bytes_max_ + re
 
 bool Outbox::push_within(std::size_t bytes_max, SharedFrame frame) {
     auto const size = frame->bytes.size();
-    if (bytes_ + size > bytes_max) return false;
+    if (bytes_ > 0 && bytes_ + size > bytes_max) return false;  // or one that is larger would be tried for ever
     bytes_ += size;
     frames_.push_back(std::move(frame));
     return true;

@@ -25,7 +25,7 @@ Response problem_answer(Problem const& problem, std::string_view request_id) {
         object.text("request_id", request_id);
     }
     if (out.status == 401) out.headers.emplace_back("WWW-Authenticate", "Bearer");
-    bool const come_back = out.status == 503 || out.status == 429;
+    bool const come_back = out.status == 503 || out.status == 429 || out.status == 507;
     if (come_back)
         out.headers.emplace_back("Retry-After",
                                  std::to_string(std::max<std::int64_t>(1, (problem.retry_ms + 999) / 1000)));

@@ -8,6 +8,8 @@
 namespace holdfast::net {
 namespace {
 
+constexpr std::size_t name_bytes_max = 64;  // of a parameter; it is given back in a refusal
+
 std::vector<std::string_view> segments_of(std::string_view path) {
     std::vector<std::string_view> out;
     while (!path.empty()) {
@@ -41,6 +43,13 @@ std::optional<std::string> decoded(std::string_view text) {
         i += 2;
     }
     return out;
+}
+
+// Through the strict reader, so that an address holds only what a body may.
+bool clean_text(std::string_view text) {
+    std::string quoted = "[";
+    write_string(quoted, text);
+    return parse_json(quoted + "]").has_value();
 }
 
 }  // namespace
@@ -96,11 +105,10 @@ Result<Json> parse_query(std::string_view query) {
         auto const value = decoded(equals == std::string_view::npos ? std::string_view{} : part.substr(equals + 1));
         if (!name || !value)
             return Problem{Fault::bad_request, "bad_query", "The query of this address is not well-formed."};
-        // Through the strict reader, so that an address holds only clean text.
-        std::string quoted = "[";
-        write_string(quoted, *value);
-        auto const clean = parse_json(quoted + "]");
-        if (!clean) return clean.error();
+        if (!clean_text(*name) || name->size() > name_bytes_max)
+            return Problem{Fault::bad_request, "bad_query",
+                           "A parameter of this address has no name that could be one."};
+        if (!clean_text(*value)) return Problem{Fault::bad_request, "bad_text", "This is not valid text.", *name};
         if (!name->empty()) {
             if (out.contains(*name))
                 return Problem{Fault::bad_request, "bad_query", "A parameter stands twice in this address.", *name};

@@ -6,9 +6,9 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/write.hpp>
 
-#include "holdfast/base/log.hpp"
 #include "net/answer.hpp"
 #include "net/body_share.hpp"
+#include "net/dropped.hpp"
 #include "net/file_slice.hpp"
 #include "net/handshake.hpp"
 #include "net/linger.hpp"
@@ -185,7 +185,7 @@ Awaitable<std::optional<Refusal>> HttpSession::read_body(Exchange& exchange) {
         if (!sent) co_return too_slow;
     }
     for (std::size_t before = 0;;) {
-        in_.erase(0, reader.feed(in_));
+        if (!take_body(reader, in_)) co_return overloaded;
         if (reader.state() != BodyReader::State::reading) break;
         // A long body over a thin line: as long as it moves, it has time.
         if (of_route > 0 && reader.body().size() >= before + body_progress_bytes) {
@@ -342,6 +342,11 @@ void HttpSession::hand_over(Request request, std::string const& id) {
     auto respond = respond_to(loop_, pending_, id);
     try {
         loop_.application().handle(std::move(request), respond);
+    } catch (std::bad_alloc const&) {
+        log::error(no_memory);
+        auto answer = problem_answer(overloaded, id);
+        answer.headers.emplace_back("Retry-After", "1");
+        respond(std::move(answer));
     } catch (std::exception const& broken) {
         log::error("Request failed", {{"request", id}, {"what", broken.what()}});
         respond(problem_answer(500, "internal", "The server could not answer this request.", id));
@@ -363,7 +368,7 @@ std::unique_ptr<StreamSession> HttpSession::open_stream(Request const& request, 
 void begin_http(Loop& loop, Socket socket, Door::Ticket ticket, std::string peer) {
     auto session = std::make_shared<HttpSession>(loop, std::move(socket), std::move(ticket), std::move(peer));
     asio::co_spawn(loop.context().get_executor(), HttpSession::run(std::move(session)), [](std::exception_ptr broken) {
-        if (broken) log::error("A connection was dropped by a fault of the server");
+        if (broken) log_dropped(broken, "A connection");
     });
 }
 

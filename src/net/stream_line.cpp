@@ -12,7 +12,7 @@
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
-#include "holdfast/base/log.hpp"
+#include "net/dropped.hpp"
 #include "net/frame_meter.hpp"
 #include "net/handshake.hpp"
 #include "net/linger.hpp"
@@ -195,7 +195,7 @@ void SocketLine::begin(StreamStart start) {
     auto self = shared_from_this();
     asio::co_spawn(socket_.get_executor(), run(self), [self](std::exception_ptr broken) {
         if (broken) {
-            log::error("A stream was dropped by a fault of the server");
+            log_dropped(broken, "A stream");
             self->cut();
         }
         self->reading_ended();

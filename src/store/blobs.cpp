@@ -10,7 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <spdlog/spdlog.h>
+
 #include "holdfast/base/crypto.hpp"
+#include "holdfast/store/disk.hpp"
 
 namespace holdfast {
 namespace {
@@ -18,14 +21,20 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t piece_bytes = 256 * 1024;
+constexpr std::int64_t retry_ms = 5'000;
 
 Problem disk_full() {
-    return {Fault::disk_full, "disk_full", "The server's disk is full: nothing can be uploaded now."};
+    return {Fault::disk_full, "disk_full", "The server's disk is full: nothing can be uploaded now.", "", retry_ms};
+}
+
+// The machine's fault and not the client's, and it may pass: an I/O error, no descriptor left.
+Problem cannot_store(std::string const& what) {
+    spdlog::error("{}: {}.", what, std::generic_category().message(errno));
+    return {Fault::unavailable, "unavailable", "The server cannot store files at the moment. Please try again.", "",
+            retry_ms};
 }
 
 [[noreturn]] void broken(std::string const& what) { throw std::system_error{errno, std::generic_category(), what}; }
-
-bool out_of_room(int error) { return error == ENOSPC || error == EDQUOT || error == EFBIG; }
 
 // All of it or nothing.
 bool write_at(int descriptor, std::int64_t offset, std::string_view bytes) {
@@ -37,11 +46,6 @@ bool write_at(int descriptor, std::int64_t offset, std::string_view bytes) {
         bytes.remove_prefix(static_cast<std::size_t>(size));
     }
     return true;
-}
-
-void sync_folder(std::string const& path) {
-    auto const folder = hold_open(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!folder || ::fsync(*folder) != 0) broken("fsync of a folder");
 }
 
 std::int64_t size_of(int descriptor) {
@@ -76,21 +80,30 @@ std::int64_t Blobs::arrived(FileId upload) const {
     return ::stat(upload_path(upload).c_str(), &facts) == 0 ? facts.st_size : 0;
 }
 
+// Said once, not for each part.
+Problem Blobs::refuse_full() const {
+    if (!full_->exchange(true)) spdlog::error("The disk is full: nothing can be uploaded until there is room again.");
+    return disk_full();
+}
+
 Result<std::int64_t> Blobs::add(FileId upload, std::int64_t offset, std::string_view part) const {
     auto const file = hold_open(::open(upload_path(upload).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (!file && out_of_room(errno)) return disk_full();
-    if (!file) broken("opening an upload");
+    if (!file && says_full(errno)) return refuse_full();
+    if (!file) return cannot_store("An upload could not be opened");
     // Two requests with the same part: one of them comes too late.
     bool const alone = ::flock(*file, LOCK_EX | LOCK_NB) == 0;
     if (auto const end = size_of(*file); !alone || end != offset)
         return Problem{Fault::conflict, "wrong_offset", "The next part begins at byte " + std::to_string(end) + ".",
                        "offset"};
-    if (write_at(*file, offset, part) && ::fdatasync(*file) == 0) return offset + std::ssize(part);
+    if (write_at(*file, offset, part) && ::fdatasync(*file) == 0) {
+        if (full_->exchange(false)) spdlog::info("The disk has room for uploads again.");
+        return offset + std::ssize(part);
+    }
     auto const error = errno;
-    if (::ftruncate(*file, offset) != 0 && !out_of_room(error)) broken("taking back a part");
-    if (out_of_room(error)) return disk_full();
+    if (::ftruncate(*file, offset) != 0 && !says_full(error)) broken("taking back a part");
+    if (says_full(error)) return refuse_full();
     errno = error;
-    broken("writing an upload");
+    return cannot_store("An upload could not be written");
 }
 
 std::string Blobs::digest(std::string const& path) const {
@@ -127,6 +140,18 @@ BlobBytes Blobs::open(std::string const& name) const {
     if (!file) return {};
     auto const bytes = size_of(*file);
     return {std::move(file), bytes};
+}
+
+OpenFile Blobs::keep_all() const {
+    auto shelf = hold_open(::open(path("files").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!shelf || ::flock(*shelf, LOCK_SH) != 0) broken("locking the folder of files");
+    return shelf;
+}
+
+OpenFile Blobs::may_remove() const {
+    auto shelf = hold_open(::open(path("files").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!shelf || ::flock(*shelf, LOCK_EX | LOCK_NB) != 0) return nullptr;
+    return shelf;
 }
 
 bool Blobs::remove(std::string const& name) const { return ::unlink(path(name).c_str()) == 0 || errno == ENOENT; }

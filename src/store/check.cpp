@@ -29,7 +29,7 @@ private:
     }
 
     void find_version(std::span<Migration const> steps) {
-        auto const version = pragma_number(database_, "PRAGMA user_version");
+        auto const version = report_.schema = pragma_number(database_, "PRAGMA user_version");
         if (version > static_cast<std::int64_t>(steps.size()))
             found("The database has schema " + std::to_string(version) + ", and this Holdfast knows only up to " +
                   std::to_string(steps.size()) + ".");

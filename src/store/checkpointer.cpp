@@ -1,7 +1,6 @@
 // Carries the write-ahead log over into the database file, so that the writer never has to stop for it.
 #include <atomic>
 #include <chrono>
-#include <thread>
 
 #include <spdlog/spdlog.h>
 #include <sqlite3.h>
@@ -36,38 +35,41 @@ Pass checkpoint(Database& database, int mode) {
 }  // namespace
 
 struct Checkpointer::Impl {
-    Impl(std::string const& path, Clock const& clock)
-        : clock{clock}, database{path, Open::maintenance}, thread{[this] { run(); }} {}
+    Impl(std::string const& path, Clock const& clock, Hands& hands) : clock{clock}, database{path, Open::maintenance} {
+        hand = hands.hire("checkpointer", [this](Wait may) { return turn(may); });
+    }
 
     // The first pass empties the log: after a crash it may hold text that was deleted long ago.
-    void run() {
-        int passes_until_truncation = 1, last_moved = 0, last_code = SQLITE_OK;
-        auto wait = pause;
-        while (stop.take_for(1, wait), !stop.closed()) {
-            auto pass = checkpoint(database, SQLITE_CHECKPOINT_PASSIVE);
-            if (pass.code == SQLITE_OK) moved_at = clock.steady().time_since_epoch().count();
-            wait = pass.pages - last_moved > fast_pages ? short_pause : pause;
-            last_moved = pass.moved;
-            if (--passes_until_truncation <= 0) {
-                pass = checkpoint(database, SQLITE_CHECKPOINT_TRUNCATE);
-                passes_until_truncation = pass.code == SQLITE_OK ? passes_between_truncations : passes_after_failure;
-            }
-            // Busy is everyday life. Anything else is said once, not each second.
-            if (pass.code != last_code && pass.code != SQLITE_OK && (pass.code & 0xff) != SQLITE_BUSY)
-                spdlog::warn("A checkpoint failed: SQLite code {}. The write-ahead log grows until one succeeds.",
-                             pass.code);
-            last_code = pass.code;
+    bool turn(Wait may) {
+        take_for(stop, 1, wait, may);
+        if (stop.closed()) return false;
+        auto pass = checkpoint(database, SQLITE_CHECKPOINT_PASSIVE);
+        if (pass.code == SQLITE_OK) moved_at = clock.steady().time_since_epoch().count();
+        wait = pass.pages - last_moved > fast_pages ? short_pause : pause;
+        last_moved = pass.moved;
+        if (--passes_until_truncation <= 0) {
+            pass = checkpoint(database, SQLITE_CHECKPOINT_TRUNCATE);
+            passes_until_truncation = pass.code == SQLITE_OK ? passes_between_truncations : passes_after_failure;
         }
+        // Busy is everyday life. Anything else is said once, not each second.
+        if (pass.code != last_code && pass.code != SQLITE_OK && (pass.code & 0xff) != SQLITE_BUSY)
+            spdlog::warn("A checkpoint failed: SQLite code {}. The write-ahead log grows until one succeeds.",
+                         pass.code);
+        last_code = pass.code;
+        return true;
     }
 
     Clock const& clock;
     std::atomic<std::int64_t> moved_at{0};  // nanoseconds of the steady clock
     Database database;
     Mailbox<int> stop{1};
-    std::thread thread;
+    int passes_until_truncation = 1, last_moved = 0, last_code = SQLITE_OK;
+    std::chrono::milliseconds wait = pause;
+    std::unique_ptr<Hand> hand;
 };
 
-Checkpointer::Checkpointer(std::string path, Clock const& clock) : impl_{std::make_unique<Impl>(path, clock)} {}
+Checkpointer::Checkpointer(std::string path, Clock const& clock, Hands& hands)
+    : impl_{std::make_unique<Impl>(path, clock, hands)} {}
 
 std::int64_t Checkpointer::age_ms() const {
     auto const at = impl_->moved_at.load();
@@ -77,7 +79,7 @@ std::int64_t Checkpointer::age_ms() const {
 
 Checkpointer::~Checkpointer() {
     impl_->stop.close();
-    impl_->thread.join();
+    impl_->hand->finish();
     checkpoint(impl_->database, SQLITE_CHECKPOINT_TRUNCATE);  // else the next start would have to read the log first
 }
 

@@ -11,6 +11,7 @@
 #include "holdfast/store/folder.hpp"
 #include "holdfast/store/log.hpp"
 #include "store/identity.hpp"
+#include "store/upgrade_copy.hpp"
 
 namespace holdfast {
 namespace {
@@ -32,6 +33,9 @@ void refuse_lost_database(std::string const& folder, FileState state) {
         if (file_state(path + trace) != FileState::missing)
             throw FolderError{"The database " + path + " is missing, but " + path + trace +
                               " is there. Restore the folder from a backup."};
+    if (file_state(folder + "/restoring") != FileState::missing)
+        throw FolderError{"A backup was being restored into " + folder +
+                          ", and that was broken off. Restore it again with holdfast restore."};
     if (file_state(folder + "/files") != FileState::missing)
         throw FolderError{"The database " + path +
                           " is missing, but the folder holds files that people uploaded. "
@@ -90,6 +94,18 @@ void apply(Database& database, Migration const& step, Clock const& clock, Random
 
 }  // namespace
 
+void begin_new_epoch(std::string const& folder, Clock const& clock, Random& random) {
+    Database database{database_path(folder), Open::writer};
+    std::int64_t no_id = 0;
+    database.execute("BEGIN IMMEDIATE");
+    {
+        WriteTx tx{database, clock.now(), random, no_id};
+        set_meta(tx, "epoch", random_hex(random, 8));
+        set_meta(tx, "restored_at", to_text(clock.now()));
+    }
+    database.execute("COMMIT");
+}
+
 std::string database_path(std::string const& folder) { return folder + "/holdfast.db"; }
 
 std::vector<int> migrate_folder(std::string const& folder, std::span<Migration const> steps, Clock const& clock,
@@ -104,6 +120,7 @@ std::vector<int> migrate_folder(std::string const& folder, std::span<Migration c
             throw FolderError{"The database has schema " + std::to_string(present) +
                               ", and this Holdfast knows only up to " + std::to_string(newest) +
                               ". Start the newer Holdfast that it was used with."};
+        if (present > 0 && present < newest) keep_copy_before(database, folder, newest);
         // A step may rebuild a table that others refer to; each is checked as a whole before it commits.
         database.execute("PRAGMA foreign_keys = OFF");
         if (present == 0) database.execute("PRAGMA auto_vacuum = INCREMENTAL; VACUUM");  // while it is empty

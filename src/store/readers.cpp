@@ -1,7 +1,5 @@
 #include "holdfast/store/readers.hpp"
 
-#include <thread>
-
 #include <spdlog/spdlog.h>
 
 #include "holdfast/base/mailbox.hpp"
@@ -30,29 +28,28 @@ void run_job(Database& database, ReadJob const& job, Timestamp now) {
 }  // namespace
 
 struct Readers::Impl {
-    Impl(std::string const& path, int count, std::size_t queue_max, Clock const& clock)
+    Impl(std::string const& path, int count, std::size_t queue_max, Clock const& clock, Hands& hands)
         : clock{clock}, mailbox{queue_max} {
         for (int i = 0; i < count; ++i) databases.push_back(std::make_unique<Database>(path, Open::reader));
-        for (auto const& database : databases) threads.emplace_back([this, &db = *database] { serve(db); });
+        for (auto const& database : databases)
+            workers.push_back(hands.hire("reader", [this, &db = *database](Wait wait) { return turn(db, wait); }));
     }
 
     // One at a time, so that a slow job holds up nothing but its own thread.
-    void serve(Database& database) {
-        for (;;) {
-            auto const jobs = mailbox.take(1);
-            if (jobs.empty()) return;
-            run_job(database, jobs.front(), clock.now());
-        }
+    bool turn(Database& database, Wait wait) {
+        auto const jobs = take(mailbox, 1, wait);
+        for (auto const& job : jobs) run_job(database, job, clock.now());
+        return !jobs.empty() || !mailbox.closed();
     }
 
     Clock const& clock;
     Mailbox<ReadJob> mailbox;
     std::vector<std::unique_ptr<Database>> databases;
-    std::vector<std::thread> threads;
+    std::vector<std::unique_ptr<Hand>> workers;
 };
 
-Readers::Readers(std::string path, int threads, std::size_t queue_max, Clock const& clock)
-    : impl_{std::make_unique<Impl>(path, threads, queue_max, clock)} {}
+Readers::Readers(std::string path, int count, std::size_t queue_max, Clock const& clock, Hands& hands)
+    : impl_{std::make_unique<Impl>(path, count, queue_max, clock, hands)} {}
 
 Readers::~Readers() { close(); }
 
@@ -62,8 +59,7 @@ std::size_t Readers::queued() const { return impl_->mailbox.size(); }
 
 void Readers::close() {
     impl_->mailbox.close();
-    for (auto& thread : impl_->threads)
-        if (thread.joinable()) thread.join();
+    for (auto& worker : impl_->workers) worker->finish();
 }
 
 }  // namespace holdfast

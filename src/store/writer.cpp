@@ -36,9 +36,7 @@ bool surely_not_stored(int code) {
     }
 }
 
-void pause_for_the_judge() { std::this_thread::sleep_for(std::chrono::milliseconds{50}); }
-
-// Seeded fault: two neighbouring events of one log change places on their way out.
+// Seeded fault: two neighbouring events of one log change places on their way out. GCOVR_EXCL_START
 void swap_neighbours(std::vector<Finished>& batch) {
     std::unordered_map<LogId, AppendedEvent*> last;
     for (auto& finished : batch)
@@ -48,20 +46,21 @@ void swap_neighbours(std::vector<Finished>& batch) {
                 if (before && seeded(SeededFault::reorder, 100)) std::swap(*before, *event);
                 before = event;
             }
-}
+}  // GCOVR_EXCL_STOP
 
 }  // namespace
 
 struct Writer::Impl {
     Impl(WriterSettings given, Clock const& clock, Random& random, Announcer& announcer,
-         std::function<void(std::string const&)> fatal)
+         std::function<void(std::string const&)> fatal, Hands& hands)
         : settings{std::move(given)},
           clock{clock},
           random{random},
           announcer{announcer},
           fatal{std::move(fatal)},
           mailbox{settings.queue_max},
-          database{settings.path, Open::writer} {
+          database{settings.path, Open::writer},
+          ledger{database, clock.now(), settings.commands} {
         read_last_id();
         sqlite3_wal_hook(
             database.raw(),
@@ -70,23 +69,19 @@ struct Writer::Impl {
                 return SQLITE_OK;
             },
             &wal_pages);
-        thread = std::thread{[this] { run(); }};
+        hand = hands.hire("writer", [this](Wait wait) { return turn(wait); });
     }
 
-    void run() {
-        for (;;) {
-            auto jobs = mailbox.take(settings.batch_max);
-            if (jobs.empty()) break;
-            auto const apart = std::ranges::stable_partition(jobs, [](Job const& job) { return !job.apart; });
-            auto stands = run_jobs({jobs.begin(), apart.begin()});
-            for (auto& job : apart) stands = stands && run_jobs({&job, 1});
-            if (!stands) {
-                mailbox.close();
-                return;
-            }
-            keep_log_short();
-        }
-        checkpoint();
+    // One batch, and those apart after it. False when nothing will be written any more.
+    bool turn(Wait wait) {
+        auto jobs = take(mailbox, settings.batch_max, wait);
+        if (jobs.empty() && mailbox.closed()) return close_ledger(), checkpoint(), false;
+        auto const apart = std::ranges::stable_partition(jobs, [](Job const& job) { return !job.apart; });
+        auto stands = run_jobs({jobs.begin(), apart.begin()});
+        for (auto& job : apart) stands = stands && run_jobs({&job, 1});
+        if (stands) keep_log_short();
+        else mailbox.close();
+        return stands;
     }
 
     bool run_jobs(std::span<Job> jobs) {
@@ -100,8 +95,10 @@ struct Writer::Impl {
     bool run_batch(std::vector<Finished>& batch) {
         try {
             database.query("BEGIN IMMEDIATE").run();
+            ledger.begins(clock.now());
             for (auto& finished : batch) run_job(finished);
             save_last_id();
+            ledger.saves();
         } catch (StoreError const& error) { return refuse(batch, error); }
         if (seeded(SeededFault::reorder)) swap_neighbours(batch);
         if (seeded(SeededFault::send_before_commit)) announcer.publish(batch), pause_for_the_judge();
@@ -115,6 +112,7 @@ struct Writer::Impl {
         }
         if (refusing) spdlog::info("The database stores again.");
         refusing = false;
+        enter(batch);
         if (!seeded(SeededFault::send_before_commit)) announcer.publish(batch);
         if (!seeded(SeededFault::ack_before_commit)) announcer.settle(batch);
         return true;
@@ -129,7 +127,10 @@ struct Writer::Impl {
         if (database.in_autocommit()) throw StoreError{SQLITE_FULL, "The transaction was rolled back under a job."};
         if (finished.refusal) database.query("ROLLBACK TO job").run();
         database.query("RELEASE job").run();
-        if (!finished.refusal) finished.items = tx.take_items();
+        if (!finished.refusal) {
+            ledger.accepts(tx.items());
+            finished.items = tx.take_items();
+        }
         if (seeded(SeededFault::mid_batch_carry_on, 200)) database.execute("ROLLBACK; BEGIN IMMEDIATE");
     }
 
@@ -148,21 +149,46 @@ struct Writer::Impl {
         return internal();
     }
 
-    bool refuse(std::vector<Finished>& batch, StoreError const& error) {
+    bool rolled_back() {
+        if (database.in_autocommit()) return true;  // SQLite did it by itself
         try {
-            if (!database.in_autocommit()) database.query("ROLLBACK").run();
-        } catch (StoreError const& worse) {
-            if (!database.in_autocommit()) return give_up("The database could not be rolled back", worse);
-        }
+            database.query("ROLLBACK").run();
+        } catch (StoreError const& error) { spdlog::error("A rollback failed: {}", error.what()); }
+        return database.in_autocommit();
+    }
+
+    bool refuse(std::vector<Finished>& batch, StoreError const& error) {
+        if (!rolled_back()) return give_up("The database could not be rolled back", error);
         if (!refusing)
             spdlog::error("The database stores nothing at the moment: SQLite code {}: {}", error.code, error.what());
         refusing = true;
+        ledger.undone();
         for (auto& finished : batch) {
             finished.refusal = unavailable();
             finished.items.clear();
+            ledger.refuses(finished.refusal->code);
         }
         announcer.settle(batch);
         return true;
+    }
+
+    void enter(std::vector<Finished> const& batch) {
+        ledger.stands();
+        for (auto const& finished : batch) {
+            ledger.announces(finished.items);
+            if (finished.refusal) ledger.refuses(finished.refusal->code);
+        }
+    }
+
+    // So that a calm end leaves nothing unknown. When the disk refuses even this, the next start says so.
+    void close_ledger() {
+        if (!ledger.unsaved()) return;
+        try {
+            database.query("BEGIN IMMEDIATE").run();
+            ledger.begins(clock.now());
+            ledger.saves();
+            database.query("COMMIT").run();
+        } catch (StoreError const& error) { spdlog::warn("The ledger was not closed: {}", error.what()); }
     }
 
     bool give_up(std::string const& what, StoreError const& error) {
@@ -212,17 +238,18 @@ struct Writer::Impl {
     std::function<void(std::string const&)> const fatal;
     Mailbox<Job> mailbox;
     Database database;
+    Ledger ledger;
     std::int64_t last_id = 0;
     std::int64_t saved_last_id = 0;
     int wal_pages = 0;  // in the write-ahead log after the last commit
     std::int64_t next_checkpoint = settings.wal_bytes_max;
     bool refusing = false;  // the disk refused the last batch: said once, not for each
-    std::thread thread;
+    std::unique_ptr<Hand> hand;
 };
 
 Writer::Writer(WriterSettings settings, Clock const& clock, Random& random, Announcer& announcer,
-               std::function<void(std::string const&)> fatal)
-    : impl_{std::make_unique<Impl>(std::move(settings), clock, random, announcer, std::move(fatal))} {}
+               std::function<void(std::string const&)> fatal, Hands& hands)
+    : impl_{std::make_unique<Impl>(std::move(settings), clock, random, announcer, std::move(fatal), hands)} {}
 
 Writer::~Writer() { close(); }
 
@@ -230,9 +257,10 @@ bool Writer::try_submit(Job& job) { return impl_->mailbox.try_push(job); }
 
 void Writer::close() {
     impl_->mailbox.close();
-    if (impl_->thread.joinable()) impl_->thread.join();
+    impl_->hand->finish();
 }
 
 std::size_t Writer::queued() const { return impl_->mailbox.size(); }
+bool Writer::ledger_unsaved() const { return impl_->ledger.unsaved(); }
 
 }  // namespace holdfast

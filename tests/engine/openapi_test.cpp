@@ -37,7 +37,7 @@ struct Described<MoorBoat> {
     static constexpr auto help = "";
     static constexpr std::array fields{
         field<&MoorBoat::berth>("berth", "Where."),
-        field<&MoorBoat::name>("name", {1, 80}, "Which."),
+        field<&MoorBoat::name>("boat", {1, 80}, "Which."),
         field<&MoorBoat::nights>("nights", {1, 14}, "How long.").or_default(),
     };
 };
@@ -89,7 +89,7 @@ Catalogue harbour() {
                                                  .help = "Let a boat in.",
                                                  .refusals = "berth_taken",
                                                  .logs = "channel",
-                                                 .example = R"({"name":"Gannet"})",
+                                                 .example = R"({"boat":"Gannet"})",
                                                  .success = 201,
                                                  .key_required = true,
                                                  .result = &record_of<Boat>()}));
@@ -141,8 +141,8 @@ TEST_F(Document, PutsWhatTheRouteNamesIntoTheAddressAndTheRestIntoTheBody) {
     EXPECT_EQ(post["parameters"][0]["in"], "path");
     EXPECT_EQ(post["parameters"][0]["name"], "berth");
     EXPECT_FALSE(body["schema"]["properties"].contains("berth"));
-    EXPECT_EQ(body["schema"]["required"], Json::array({"name"}));
-    EXPECT_EQ(body["example"]["name"], "Gannet");
+    EXPECT_EQ(body["schema"]["required"], Json::array({"boat"}));
+    EXPECT_EQ(body["example"]["boat"], "Gannet");
     EXPECT_FALSE(remove.contains("requestBody"));
 }
 
@@ -214,6 +214,14 @@ TEST_F(Document, GivesEachCommandOfTheStreamItsInput) {
 TEST(Catalogue, DoesNotTakeARefusalThatNobodyDeclares) {
     auto catalogue = harbour();
     catalogue.refusals.clear();
+    EXPECT_THROW(catalogue.verify(), std::logic_error);
+}
+
+TEST(Catalogue, TakesNoCommandOfTheStreamWhoseNameWouldHideTheCommands) {
+    auto catalogue = harbour();
+    EXPECT_NO_THROW(catalogue.verify());
+    catalogue.commands.front().input = &record_of<Boat>();  // which has a name
+    catalogue.commands.front().example = "{}";
     EXPECT_THROW(catalogue.verify(), std::logic_error);
 }
 

@@ -149,6 +149,7 @@ TEST(TheVerdict, NamesWhatIsWrong) {
     EXPECT_EQ(with([](auto& s) { s.acks = 100, s.ack_p99_us = 900'000; }), "acks_slow");
     EXPECT_EQ(with([](auto& s) { s.loop_lag_us = 900'000; }), "loops_late");
     EXPECT_EQ(with([](auto& s) { s.wal_bytes = gib; }), "wal_large");
+    EXPECT_EQ(with([](auto& s) { s.cursors_off = 1; }), "rolled_back");
     EXPECT_EQ(with([](auto& s) { s.connections = 950; }), "connections_near");
 }
 

@@ -76,6 +76,18 @@ struct Harbour : Crew {
     std::string channel;
 };
 
+// A backup copies the files of a moment that is over: what goes meanwhile, goes after it.
+TEST_F(Harbour, KeepsWhatGoesOnTheDiskWhileSomebodyKeepsAll) {
+    auto const seq = post(ada, {file(ada, "tide.txt", "at six")}).ack.done.seq;
+    auto held = Blobs{house.folder.path}.keep_all();
+    EXPECT_TRUE(house.run(ada.caller, "message.delete", {{"channel", channel}, {"message", seq}}));
+    do_chores();
+    EXPECT_EQ(on_disk(), 1u);
+    held.reset();
+    do_chores();
+    EXPECT_EQ(on_disk(), 0u);
+}
+
 TEST_F(Harbour, RefusesWhatDoesNotFitBeforeAByteIsSent) {
     EXPECT_EQ(begin(ada, "tide.txt", 1000).code(), "accepted");
     EXPECT_EQ(begin(ada, "tide.txt", 1001).code(), "too_large");

@@ -176,11 +176,21 @@ TEST_F(Imports, NameTheFieldAtFault) {
     EXPECT_EQ(code("cleo,ada\u202Ecod.exe,,,"), "bad_text");
     EXPECT_EQ(code("cleo," + std::string(200, 'a') + ",,,"), "too_large");
     EXPECT_EQ(code("cleo,,nobody,,"), "bad_email");
+    EXPECT_EQ(code("cleo,,cleo@harbour\x7F.example,,"), "bad_email");
     EXPECT_EQ(code("cleo,," + std::string(300, 'a') + "@harbour.example,,"), "too_large");
     EXPECT_EQ(code("cleo,,,captain,"), "bad_value");
     EXPECT_EQ(code("cleo,,,,,,more,cells"), "too_many_cells");
     EXPECT_EQ(row("cleo,,,captain,")["field"], "role");
     EXPECT_EQ(bring(root, "username\ncleo\nCLEO\n").result["items"][1]["code"], "twice");
+}
+
+TEST_F(Imports, CutNoCharacterInTwo) {
+    std::string wide = "x";
+    for (int i = 0; i < 80; ++i) wide += "港";
+    auto const told = bring(root, "username," + wide + "\n" + wide + ",\n");
+    ASSERT_TRUE(told) << told.code();
+    EXPECT_EQ(told.result["items"][0]["username"], wide.substr(0, 196) + "…");
+    EXPECT_EQ(told.result["ignored"], Json::array({wide.substr(0, 76) + "…"}));
 }
 
 TEST_F(Imports, RefuseWhatIsNoTable) {

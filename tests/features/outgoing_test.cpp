@@ -35,11 +35,13 @@ TEST(Triggers, PicksWholeWordsInAnyCase) {
 }
 
 TEST(CleanUrl, TakesAddressesThatMayBeCalled) {
-    for (auto const* url : {"https://ci.example.org/in", "http://10.0.0.7:8080/x?y=1", "https://[2001:db8::1]/"})
+    for (auto const* url : {"https://ci.example.org/in", "http://10.0.0.7:8080/x?y=1", "https://[2001:db8::1]/",
+                            "https://[2001:db8::1]:8443", "http://ci:65535/"})
         EXPECT_TRUE(clean_url(url)) << url;
     for (auto const* url : {"", "ftp://a/b", "file:///etc/passwd", "gopher://a", "https://", "https://:80/",
                             "https://me:secret@host/", "https://a b/", "javascript:alert(1)", "https://host/#part",
-                            "HTTP://host", "//host/x", "https://host\r\nX: y"})
+                            "HTTP://host", "//host/x", "https://host\r\nX: y", "https://host:99999/", "https://host:0/",
+                            "https://host:/", "https://host:-1/", "https://host:8o"})
         EXPECT_FALSE(clean_url(url)) << url;
     EXPECT_FALSE(clean_url("https://host/" + std::string(2000, 'a')));
 }

@@ -112,6 +112,8 @@ TEST(PictureFiles, AreNoneWhenCutShortWrongOrHuge) {
     auto const huge =
         "\x89PNG\r\n\x1A\n"s + chunk("IHDR", "\0\0\x1F\xFF\0\0\x1F\xFF\x08\x02\0\0\0"s) + chunk("IEND", "");
     EXPECT_FALSE(clean_picture(huge));
+    std::string const most(8, '\xFF');  // a product that no longer fits
+    EXPECT_FALSE(clean_picture("\x89PNG\r\n\x1A\n"s + chunk("IHDR", most + "\x08\x02\0\0\0"s) + chunk("IEND", "")));
     EXPECT_FALSE(clean_picture("<svg onload=alert(1)>"));
 }
 

@@ -66,6 +66,7 @@ TEST_F(Preferring, RefusesWhatCannotBe) {
     EXPECT_EQ(field({{"keywords", {" "}}}), "empty keywords");
     EXPECT_EQ(field({{"keywords", {"two\nlines"}}}), "bad_text keywords");
     EXPECT_EQ(field({{"keywords", "outage"}}), "bad_type keywords");
+    EXPECT_EQ(field({{"quiet_hours", 7}}), "bad_type quiet_hours");
     EXPECT_EQ(field({{"quiet_hours", {{"from_minute", 1440}}}}), "out_of_range from_minute");
     EXPECT_EQ(field({{"quiet_hours", {{"days", {"someday"}}}}}), "bad_value days");
     for (auto const* zone : {"Atlantis/Deep", "GMT+3", "Etc/Unknown", "../etc/passwd", "Europe/Berlin\n", "柏林"})

@@ -35,6 +35,12 @@ TEST(Answer, MayBeJsonOrPlainTextOrNothing) {
         EXPECT_FALSE(slash::answer_of("application/json", bad)) << bad;
 }
 
+TEST(Answer, IsTextInAnyEncodingOrNone) {
+    EXPECT_EQ(slash::answer_of("text/plain", "\xB8\xDB\xBF\xDA")->text, "港口");
+    EXPECT_FALSE(slash::answer_of("text/plain", std::string_view{"a\0b", 3}));
+    EXPECT_FALSE(slash::answer_of("text/plain", "a\xFF"));
+}
+
 TEST(ResponseCode, IsKnownByItsDigestAlone) {
     InvocationId const id{77};
     auto const code = slash::response_code("secret", id);

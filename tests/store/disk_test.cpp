@@ -7,6 +7,7 @@
 
 #include "store/faulty_disk.hpp"
 #include "store/support.hpp"
+#include "store/warnings.hpp"
 
 namespace holdfast {
 namespace {
@@ -145,6 +146,41 @@ TEST_F(AFailingDisk, IsSyncedBeforeEveryAnswer) {
         ASSERT_FALSE(store->run(appending(harbour)));
         EXPECT_GT(disk.syncs(), before);
     }
+}
+
+TEST_F(AFailingDisk, MakesACalmEndSayWhatItCouldNotDo) {
+    test::Warnings warnings;
+    disk.fail_syncs(SQLITE_IOERR_FSYNC);
+    store->writer.reset();
+    EXPECT_NE(warnings.text().find("The ledger was not closed"), std::string::npos) << warnings.text();
+    EXPECT_NE(warnings.text().find("A checkpoint failed"), std::string::npos) << warnings.text();
+    EXPECT_EQ(store->fatal, "");
+}
+
+std::atomic<bool> rollback_is_denied = false;
+
+int watch_rollbacks(sqlite3* database, char const**, sqlite3_api_routines const*) {
+    auto const judge = [](void*, int action, char const* what, char const*, char const*, char const*) {
+        bool const rollback = action == SQLITE_TRANSACTION && std::string_view{what} == "ROLLBACK";
+        return rollback && rollback_is_denied ? SQLITE_DENY : SQLITE_OK;
+    };
+    return sqlite3_set_authorizer(database, judge, nullptr);
+}
+
+TEST(ABatchThatCannotBeUndone, IsAnsweredByNobody) {
+    auto const door = reinterpret_cast<void (*)()>(&watch_rollbacks);
+    sqlite3_auto_extension(door);
+    test::Store store;
+    sqlite3_cancel_auto_extension(door);
+    store.run(creating(harbour));
+    rollback_is_denied = true;
+    bool answered = false;
+    Job job{[](WriteTx&) -> Verdict { throw StoreError{SQLITE_FULL, "full"}; }, [&](auto const&) { answered = true; }};
+    ASSERT_TRUE(store.writer->try_submit(job));
+    store.writer.reset();
+    rollback_is_denied = false;
+    EXPECT_FALSE(answered);
+    EXPECT_NE(store.fatal.find("could not be rolled back"), std::string::npos) << store.fatal;
 }
 
 // The same by the kernel's hand: a file that may not grow any more.

@@ -160,6 +160,16 @@ TEST_F(ALog, LosesItsBeginningAndGoesOn) {
     trim_log(tx(), quay, 5);
 }
 
+TEST_F(ALog, IsNotTrimmedAtAPlaceThatIsMissing) {
+    for (int i = 0; i < 6; ++i) append(tx(), harbour);
+    trim_log(tx(), harbour, 2);
+    EXPECT_EQ(check_at(tx(), harbour, 0), 0u) << "every chain begins with nothing, also one that lost its beginning";
+    tx().query("DELETE FROM events WHERE log = ? AND seq = 3").bind(harbour.value).run();
+    EXPECT_THROW(trim_log(tx(), harbour, 4), StoreError);
+    EXPECT_EQ(log_state(tx(), harbour)->first, 2);
+    EXPECT_FALSE(check_at(tx(), quay, 0)) << "a log that is not there has no chain";
+}
+
 TEST_F(AKey, RemembersThePlaceTheContentAndTheResult) {
     KeyRow const row{harbour, 5, from_micros(17), true, sha256("content"), "{\"id\":1}"};
     remember_key(tx(), UserId{9}, "key-1", row);
@@ -189,6 +199,12 @@ TEST_F(AKey, IsRememberedOnce) {
         FAIL();
     } catch (StoreError const& error) { EXPECT_TRUE(error.is_constraint()); }
     EXPECT_EQ(find_key(tx(), UserId{9}, "key")->seq, 1);
+}
+
+TEST_F(AKey, IsNoKeyWithHalfADigest) {
+    remember_key(tx(), UserId{9}, "key", {harbour, 1});
+    tx().query("UPDATE keys SET digest = x'00' WHERE key = 'key'").run();
+    EXPECT_THROW(find_key(tx(), UserId{9}, "key"), StoreError);
 }
 
 TEST_F(Meta, HoldsTheLastValue) {

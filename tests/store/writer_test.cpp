@@ -1,6 +1,8 @@
 #include <spdlog/spdlog.h>
+#include <sqlite3.h>
 
 #include "store/support.hpp"
+#include "store/warnings.hpp"
 
 namespace holdfast {
 namespace {
@@ -136,6 +138,23 @@ TEST_F(AWriter, FinishesWhatItAcceptedBeforeItCloses) {
     Job late{appending(harbour), {}};
     EXPECT_FALSE(writer->try_submit(late));
     EXPECT_TRUE(late.run) << "the job stays with its sender";
+}
+
+// The checkpointer may be at it when the writer ends.
+TEST_F(AWriter, LeavesAnotherCheckpointAlone) {
+    run(creating(harbour));
+    Database holder{database(), Open::writer}, other{database(), Open::writer};
+    holder.execute("BEGIN IMMEDIATE");
+    std::function<void()> meanwhile = [&] {
+        holder.execute("ROLLBACK");
+        writer.reset();
+    };
+    test::Warnings warnings;
+    sqlite3_busy_handler(
+        other.raw(), [](void* body, int) { return (*static_cast<std::function<void()>*>(body))(), 0; }, &meanwhile);
+    EXPECT_EQ(sqlite3_wal_checkpoint_v2(other.raw(), nullptr, SQLITE_CHECKPOINT_FULL, nullptr, nullptr), SQLITE_BUSY);
+    EXPECT_FALSE(writer);
+    EXPECT_EQ(warnings.text(), "");
 }
 
 TEST_F(AWriter, GivesIdsThatRiseOverARestartWithTheClockSetBack) {

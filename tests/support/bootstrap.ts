@@ -22,6 +22,18 @@ export async function startWithOwner(options: ServerOptions = {}): Promise<{ ser
   return { server, owner: { id, username, token, rest: server.rest(token) } };
 }
 
+// The same through the front door: the first owner signs up with the code that the server prints.
+export async function foundWorkspace(options: ServerOptions = {}): Promise<{ server: Server; owner: Person }> {
+  const server = new Server(options);
+  await server.start();
+  const code = (): string | undefined => /\/setup#(\S+)/.exec(server.log.join("\n"))?.[1];
+  await server.changed.until("the code of the first owner is printed", () => code() !== undefined, 5_000);
+  const username = "root";
+  const made = await server.rest().need("POST", "/api/v1/setup", { code: code(), workspace_name: "Harbour", username, display_name: "Root", password: ownerPassword });
+  const token = await server.cli(["token", "create", "--user", username, "--name", "tests"]);
+  return { server, owner: { id: made.user.id as string, username, token, rest: server.rest(token) } };
+}
+
 // A bot has a token and no password, so that making one costs no hashing.
 export async function createBot(server: Server, owner: Person, username: string): Promise<Person> {
   const key = `bot_${randomBytes(9).toString("base64url")}`;

@@ -115,7 +115,11 @@ function toOutcome(answer: Answer, key: string): Outcome {
   const code = typeof body?.code === "string" ? body.code : `http_${answer.status}`;
   const retry = body?.retry_ms;
   const ownFault = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
-  return { type: "refused", key, code, final: isFinal(code) || ownFault, ...(retry === undefined ? {} : { retry_ms: retry }) };
+  const after = answer.headers["retry-after"];
+  return {
+    type: "refused", key, code, final: isFinal(code) || ownFault, status: answer.status,
+    ...(retry === undefined ? {} : { retry_ms: retry }), ...(after === undefined ? {} : { retry_after: after }),
+  };
 }
 
 function parse(text: string): unknown {

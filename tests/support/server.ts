@@ -15,6 +15,7 @@ export interface ServerOptions {
   env?: Record<string, string>;
   startMs?: number;
   listen?: string; // where it listens in all its lives; else on a free port, another one each time
+  front?: (direct: string) => Promise<string>; // what stands between it and everybody, such as a slow line: the address to use instead
 }
 
 export interface Exit {
@@ -30,8 +31,10 @@ export class Server {
   readonly changed = new Signal(); // up, down, or a line of the log
   readonly log: string[] = [];
   url = "";
+  direct = ""; // past whatever stands in front of it
   up = false;
   starts = 0;
+  said = 0; // lines of the log so far
   observer: ((method: string, path: string, answer: Answer) => void) | undefined; // of every answer to rest()
   stopping = false; // somebody here asked for the end of this run
 
@@ -94,6 +97,11 @@ export class Server {
     return this.ended;
   }
 
+  // What it logged since `said` was this.
+  saidSince(mark: number): string[] {
+    return this.log.slice(Math.max(0, this.log.length - (this.said - mark)));
+  }
+
   // A command of the same binary beside the running server, with something on its standard input. Returns what it printed.
   async cli(args: string[], input = ""): Promise<string> {
     const child = spawn(this.binary, [...args, "--data", this.data], { env: this.env, stdio: ["pipe", "pipe", "pipe"] });
@@ -131,6 +139,7 @@ export class Server {
     child.on("error", () => look.fire());
     try {
       await look.until("the server listens", () => this.gone(child) || this.readControl(before), this.options.startMs ?? 20_000);
+      this.url = (await this.options.front?.(this.direct)) ?? this.direct;
       let ready = false;
       while (!ready) {
         if (this.gone(child)) throw new Error(`the server ended while starting:\n${this.log.slice(-20).join("\n")}`);
@@ -149,7 +158,7 @@ export class Server {
     const text = this.control();
     if (text === "" || text === before) return false;
     try {
-      this.url = (JSON.parse(text) as { url: string }).url;
+      this.direct = (JSON.parse(text) as { url: string }).url;
       return true;
     } catch {
       return false; // half written: the next look sees it whole
@@ -175,7 +184,9 @@ export class Server {
   }
 
   private note(text: string): void {
-    for (const line of text.split("\n")) if (line !== "") this.log.push(line);
+    const lines = text.split("\n").filter((line) => line !== "");
+    this.log.push(...lines);
+    this.said += lines.length;
     if (this.log.length > 2 * logLinesKept) this.log.splice(0, this.log.length - logLinesKept);
     this.changed.fire();
   }

@@ -58,6 +58,8 @@ export interface Refusal {
   field?: string; // which part of it is at fault
   final: boolean;
   retry_ms?: number;
+  status?: number; // over REST
+  retry_after?: string;
 }
 
 // No answer came: the command is stored once or not at all (D3).
@@ -91,6 +93,7 @@ export interface PageMessage {
   thread: number | null;
   broadcast: boolean;
   mentions: string[];
+  files?: { id: string }[];
   replies?: { count: number; last_at: string; people: string[] };
   reactions?: { emoji: string; users: string[] }[];
   pinned?: { by: string; at: string };

@@ -23,5 +23,7 @@ enum class SeededFault {
 
 // True when this fault is the chosen one: at each question, or at every so-many-th.
 bool seeded(SeededFault fault, unsigned every = 1);
+// Holds a fault open for long enough that a crash can fall into it.
+void pause_for_the_judge();
 
 }  // namespace holdfast

@@ -61,6 +61,8 @@ public:
     // outside, without which errands wait.
     void known_as(std::string const& public_url);
     void reach_outside_by(HttpOut& out);
+    // Who does what no loop does; threads, unless said otherwise before start().
+    void work_by(Hands& hands);
     // Reads the roster into every loop's hub; call before the loops run. Starts writer, readers and workers.
     void start();
     // Finishes what was accepted and refuses the rest `draining`; joins the threads.
@@ -93,6 +95,8 @@ public:
 
     Hub& hub(int loop);
     Meter& meter(int loop);
+    // A client of this very history (its epoch) stands ahead of a log or off its chain: counted, and said once. Any thread.
+    void cursor_is_off();
     // What the engine knows of how it is; whoever holds the sockets adds theirs. Any thread.
     VitalSigns vitals() const;
     int loops() const;

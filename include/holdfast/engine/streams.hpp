@@ -3,8 +3,8 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
-#include <unordered_set>
 
 #include "holdfast/engine/engine.hpp"
 #include "holdfast/engine/limits.hpp"
@@ -49,6 +49,10 @@ public:
     void typing(Stream& from, ChannelId channel, Seq thread);
 
 private:
+    // As they came, and not as they lie in memory: the same day goes the same way again.
+    struct OlderFirst {
+        bool operator()(Stream const* a, Stream const* b) const;
+    };
     void tell_sockets(UserId user);
     void tell(Notice const& notice);
     void show_typing(UserId user, ChannelId channel, SharedFrame const& frame);
@@ -60,7 +64,8 @@ private:
     Presence presence_;
     Buckets commands_;
     std::vector<Streams*> all_;
-    std::unordered_set<Stream*> streams_;
+    std::set<Stream*, OlderFirst> streams_;
+    std::uint64_t opened_ = 0;
     Monotonic last_second_{}, last_trim_{};
 };
 

@@ -17,7 +17,7 @@ struct VitalSigns {
     std::int64_t acknowledged = 0, committed = 0, refused = 0, waiting = 0;
     std::int64_t writer_queued = 0, writer_queue_max = 0;
     std::int64_t readers_queued = 0, readers_queue_max = 0;
-    std::int64_t overflows = 0, resyncs = 0;
+    std::int64_t overflows = 0, resyncs = 0, cursors_off = 0;
     std::int64_t database_bytes = 0, wal_bytes = 0;
     std::int64_t disk_free_bytes = 0, disk_bytes = 0;
     std::int64_t checkpoint_age_ms = -1;
@@ -52,6 +52,9 @@ struct Described<VitalSigns> {
         field<&T::readers_queue_max>("readers_queue_max", "How many may wait."),
         field<&T::overflows>("overflows", "Times that a slow client fell behind and was served page by page."),
         field<&T::resyncs>("resyncs", "Times that a client had to read anew."),
+        field<&T::cursors_off>("cursors_off",
+                               "Times that a client had seen what this folder does not hold: an older copy of it may "
+                               "have been put back."),
         field<&T::database_bytes>("database_bytes", "The database file."),
         field<&T::wal_bytes>("wal_bytes", "Its write-ahead log."),
         field<&T::disk_free_bytes>("disk_free_bytes", "Free on the disk of the data folder."),

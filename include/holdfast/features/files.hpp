@@ -16,4 +16,8 @@ struct FileFaults {
 };
 FileFaults file_faults(ReadTx& tx, Blobs const& blobs);
 
+// The names of all contents and their small pictures, whatever schema the database has. Uploads on their way are left out:
+// without their bytes they begin anew.
+std::vector<std::string> kept_files(ReadTx& tx);
+
 }  // namespace holdfast

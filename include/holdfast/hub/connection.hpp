@@ -19,6 +19,7 @@ struct Behind {
         draining,  // what was queued goes out first; then `more` is sent
         offered,   // `more` was sent, the client has not pulled yet
         fetching,  // a reader is reading the next page
+        held,      // not spoken of until @me, which is behind itself, has told of the channel (D4)
     };
     LogId log;
     Seq after = 0;  // the last number queued for this client

@@ -93,6 +93,8 @@ private:
     void fetch(Connection& connection, Behind& behind);
     void arrived(std::uint64_t connection_number, Page const& page);
     void go_live(Connection& connection, LogId log, Seq after);
+    void enter(Connection& connection, MemberAdded const& added);
+    void speak_of_held(Connection& connection);
     Listener* listener_of(Connection& connection, LogId log);
     bool sees_whole(Listener const& listener, Announcement const& event) const;
 

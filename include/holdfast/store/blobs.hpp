@@ -4,6 +4,7 @@
 // Any thread; never on a loop. Bounded by the disk: a write that does not fit is undone and refused `disk_full`.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <set>
@@ -40,6 +41,11 @@ public:
     BlobBytes open(std::string const& name) const;  // no file: nothing of that name
     std::string upload_path(FileId upload) const;
     std::string path(std::string const& name) const;
+    // Who copies the files that a transaction names holds this from before it begins: until then nothing leaves the disk,
+    // in any process. Waits for a removal that is under way.
+    OpenFile keep_all() const;
+    // Who takes away what a commit made needless holds this meanwhile; nothing while somebody keeps all.
+    OpenFile may_remove() const;
     // Takes away uploads/<id>… or a file by its name; true when it is gone, by this or before.
     bool remove(std::string const& name) const;
     static std::string upload_name(FileId upload);  // as remove() takes it
@@ -47,7 +53,10 @@ public:
     std::set<std::string> names() const;
 
 private:
+    Problem refuse_full() const;
+
     std::string folder_;
+    std::shared_ptr<std::atomic<bool>> full_ = std::make_shared<std::atomic<bool>>(false);  // refused the last part
 };
 
 }  // namespace holdfast

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "holdfast/base/crypto.hpp"
+#include "holdfast/base/hands.hpp"
 #include "holdfast/base/time.hpp"
 #include "holdfast/store/database.hpp"
 
@@ -40,14 +41,17 @@ struct Migration {
 std::span<Migration const> migrations();  // generated from migrations/*.sql at build time
 
 std::string database_path(std::string const& folder);
-// Creates or migrates, one transaction for each step; refuses a newer schema, a damaged or foreign file, and an empty
+// Creates or migrates, one transaction for each step, after it kept a copy of an older database in FOLDER/backups; refuses a newer schema, a damaged or foreign file, and an empty
 // database file beside a non-empty -wal. Call with the lock held. Returns the versions that were applied.
 std::vector<int> migrate_folder(std::string const& folder, std::span<Migration const> steps, Clock const& clock,
                                 Random& random);
 
+// Another history begins: to every client its cursors are void, and it reads anew (D7). Nobody may have the database open.
+void begin_new_epoch(std::string const& folder, Clock const& clock, Random& random);
+
 struct CheckReport {
     bool sound = true;
-    std::int64_t logs = 0, events = 0;
+    std::int64_t schema = 0, logs = 0, events = 0;
     std::vector<std::string> findings;  // one sentence each; empty when sound
 };
 // Proves a folder: SQLite integrity and foreign keys, every log without holes from first to head, stamps rising, the chain of checks.
@@ -59,10 +63,10 @@ struct Compacted {
 // Writes the database file anew without the room of what was deleted. Call with the lock held; twice as much must be free beside it.
 Compacted compact_folder(std::string const& folder);
 
-// PASSIVE checkpoints each second or sooner when the log has grown past 16 MB, from a connection and thread of its own.
+// PASSIVE checkpoints each second or sooner when the log has grown past 16 MB, from a connection and hand of its own.
 class Checkpointer {
 public:
-    explicit Checkpointer(std::string path, Clock const& clock = system_clock());
+    explicit Checkpointer(std::string path, Clock const& clock = system_clock(), Hands& hands = threads());
     ~Checkpointer();
     // Since the log was last carried over as far as it went; -1: not yet. Any thread.
     std::int64_t age_ms() const;

@@ -1,4 +1,4 @@
-// Read-only connections on threads of their own: history, snapshots, resume.
+// Read-only connections on hands (threads) of their own: history, snapshots, resume.
 // Bounded: queue_max jobs; a full queue refuses (`overloaded`). Each job sees one snapshot, never older than what was announced before it was queued.
 #pragma once
 
@@ -6,13 +6,14 @@
 #include <memory>
 #include <string>
 
+#include "holdfast/base/hands.hpp"
 #include "holdfast/store/tx.hpp"
 
 namespace holdfast {
 
 class Readers {
 public:
-    Readers(std::string path, int threads, std::size_t queue_max, Clock const& clock);
+    Readers(std::string path, int count, std::size_t queue_max, Clock const& clock, Hands& hands = threads());
     ~Readers();
     // False when the queue is full. The job runs inside BEGIN … COMMIT; an exception that leaves it is logged and dropped,
     // so a job that owes somebody an answer catches its own.

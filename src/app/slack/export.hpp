@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "app/slack/archive.hpp"
+#include <nlohmann/json.hpp>
+
+#include "app/archive.hpp"
 #include "holdfast/base/json.hpp"
 #include "holdfast/base/time.hpp"
 

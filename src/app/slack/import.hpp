@@ -8,8 +8,8 @@
 #include <map>
 #include <string>
 
+#include "app/archive.hpp"
 #include "app/operator.hpp"
-#include "app/slack/archive.hpp"
 #include "holdfast/store/blobs.hpp"
 
 namespace holdfast::slack {

@@ -4,6 +4,7 @@
 
 #include "features/accounts/import.hpp"
 #include "features/accounts/rules.hpp"
+#include "holdfast/domain/mrkdwn.hpp"
 #include "holdfast/domain/text.hpp"
 
 namespace holdfast::accounts {
@@ -118,6 +119,13 @@ constexpr std::array roles{
     RoleWords{Role::owner, "|owner|所有者|拥有者|"},
 };
 
+// How long the sign between two names at the front is; 0: there is none.
+std::size_t sign_at(std::string_view text) {
+    for (std::string_view const sign : {",", ";", "|", "\n", "，", "；", "、", "｜"})
+        if (text.starts_with(sign)) return sign.size();
+    return 0;
+}
+
 std::string word_key(std::string_view text) {
     auto key = name_key(trimmed(text));
     std::erase_if(key, [](char c) { return c == ' ' || c == '-' || c == '_'; });
@@ -146,7 +154,7 @@ struct Columns {
 ImportRow row_from(TableRow const& told, Columns const& columns, std::size_t wide, Caller const& caller) {
     ImportRow row;
     row.line = told.line;
-    row.username = columns.cell(told, 0).substr(0, 200);
+    row.username = clipped(columns.cell(told, 0), 200);
     if (told.cells.size() > wide)
         set_problem(row, "too_many_cells", "", "There are more cells than the first line has names for.");
     if (auto const clean = clean_username(row.username)) row.username = *clean;
@@ -218,18 +226,16 @@ std::optional<Role> role_named(std::string_view word) {
     return std::nullopt;
 }
 
+// One more than may be is enough to know that there are too many.
 std::vector<std::string> channels_named(std::string_view cell) {
-    std::string text{cell};
-    for (std::string_view const sign : {"，", "；", "、", "｜", ";", "|", "\n"})
-        for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign, at))
-            text.replace(at, sign.size(), ",");
     std::vector<std::string> names;
-    for (std::size_t at = 0; at <= text.size();) {
-        auto const end = std::min(text.find(',', at), text.size());
-        auto name = trimmed(std::string_view{text}.substr(at, end - at));
+    for (std::size_t at = 0; at <= cell.size() && std::ssize(names) <= import_channels_max;) {
+        auto end = at;
+        while (end < cell.size() && sign_at(cell.substr(end)) == 0) ++end;
+        auto name = trimmed(cell.substr(at, end - at));
         if (name.starts_with('#')) name = trimmed(std::string_view{name}.substr(1));
         if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-        at = end + 1;
+        at = end + std::max<std::size_t>(sign_at(cell.substr(end)), 1);
     }
     return names;
 }
@@ -244,7 +250,7 @@ Result<ImportReport> read_rows(std::string_view text, Caller const& caller) {
         auto const name = column_named(table->head[i]);
         auto const known = std::find_if(columns.begin(), columns.end(), [&](auto& one) { return one.name == name; });
         if (known == columns.end()) {
-            report.ignored.push_back(trimmed(table->head[i]).substr(0, 80));
+            report.ignored.push_back(clipped(trimmed(table->head[i]), 80));
             continue;
         }
         auto& at = where.at[static_cast<std::size_t>(known - columns.begin())];

@@ -109,8 +109,8 @@ struct Described<admin::Health> {
     static constexpr std::array fields{
         field<&T::version>("version", "Of the server."),
         field<&T::troubles>("troubles",
-                            "Empty when all is well: disk_full, disk_low, not_stored, queue_long, acks_slow, "
-                            "loops_late, wal_large, connections_near."),
+                            "Empty when all is well: disk_full, disk_low, not_stored, rolled_back, queue_long, "
+                            "acks_slow, loops_late, wal_large, connections_near."),
         field<&T::signs>("signs", "The figures."),
     };
 };

@@ -29,6 +29,7 @@ std::vector<std::string> troubles_of(VitalSigns const& signs) {
     bool const full = signs.disk_bytes > 0 && signs.disk_free_bytes < gib / 4;
     say(full, "disk_full");
     say(signs.acknowledged > signs.committed, "not_stored");
+    say(signs.cursors_off > 0, "rolled_back");
     say(!full && signs.disk_bytes > 0 &&
             (signs.disk_free_bytes < 2 * gib || signs.disk_free_bytes < signs.disk_bytes / 20),
         "disk_low");

@@ -232,6 +232,7 @@ void add_channels(Catalogue& catalogue) {
                                   .logs = "channel, @me of its members, @workspace when public",
                                   .example = R"({"name":"harbour-ops","kind":"public","topic":"Berths and tides"})",
                                   .success = 201,
+                                  .by_stream = false,  // its name would stand where the command's does
                                   .result = &record_of<Channel>()}));
     commands.push_back(command<&open_direct>(
         {.name = "direct.open",
@@ -279,7 +280,8 @@ void add_channels(Catalogue& catalogue) {
                                          .help = "Give it another name.",
                                          .refusals = "not_found not_a_member name_taken forbidden",
                                          .logs = "channel, @workspace when public",
-                                         .example = R"({"name":"harbour"})"}));
+                                         .example = R"({"name":"harbour"})",
+                                         .by_stream = false}));
     commands.push_back(command<&set_the_topic>({.name = "channel.set_topic",
                                                 .method = "PUT",
                                                 .route = "/api/v1/channels/{channel}/topic",

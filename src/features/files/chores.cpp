@@ -14,6 +14,8 @@ constexpr int trash_at_once = 500;
 std::function<void(WriteTx&)> empty_trash(Catalogue const& catalogue, ReadTx& tx) {
     auto const& blobs = catalogue.room.blobs;
     if (!blobs) return {};
+    auto const leave = blobs->may_remove();  // not while a backup copies what an older moment names
+    if (!leave) return {};
     std::vector<std::string> gone;
     for (auto& name : trash(tx, trash_at_once))
         if (blobs->remove(name)) gone.push_back(std::move(name));

@@ -215,7 +215,7 @@ std::optional<Cleaned> clean_picture(std::string_view file) {
     else if (file.starts_with("\x89PNG\r\n\x1A\n"sv)) out = clean_png(file);
     else if (file.starts_with("GIF8"sv)) out = clean_gif(file);
     else if (file.starts_with("RIFF"sv) && file.substr(0, 12).ends_with("WEBP")) out = clean_webp(file);
-    if (out && (out->width <= 0 || out->height <= 0 || out->width * out->height > pixels_max)) return std::nullopt;
+    if (out && (out->width <= 0 || out->height <= 0 || out->width > pixels_max / out->height)) return std::nullopt;
     return out;
 }
 

@@ -1,5 +1,7 @@
 #include "features/files/sql.hpp"
 
+#include "holdfast/store/counted.hpp"
+
 namespace holdfast::files {
 namespace {
 
@@ -180,13 +182,43 @@ std::vector<std::string> trash(ReadTx& tx, int most) {
 
 void emptied(WriteTx& tx, std::string_view name) { tx.query("DELETE FROM trash WHERE name = ?").bind(name).run(); }
 
-std::vector<std::string> known_names(ReadTx& tx) {
+std::vector<std::string> kept_names(ReadTx& tx) {
+    auto known = tx.query("SELECT count(*) FROM sqlite_schema WHERE name = 'blobs'");
+    if (sum(known) == 0) return {};
     std::vector<std::string> out;
     auto kept = tx.query("SELECT place, preview FROM blobs");
     while (kept.step()) {
         out.push_back(kept.text(0));
         if (!kept.view(1).empty()) out.push_back(kept.text(1));
     }
+    return out;
+}
+
+std::vector<std::pair<std::string, std::optional<std::int64_t>>> kept_sizes(ReadTx& tx) {
+    std::vector<std::pair<std::string, std::optional<std::int64_t>>> out;
+    auto kept = tx.query("SELECT place, preview, bytes FROM blobs");
+    while (kept.step()) {
+        out.emplace_back(kept.text(0), kept.number(2));
+        if (!kept.view(1).empty()) out.emplace_back(kept.text(1), std::nullopt);
+    }
+    return out;
+}
+
+std::vector<std::string> faults(ReadTx& tx) {
+    std::vector<std::string> out;
+    count_fault(tx, out,
+                "SELECT count(*) FROM blobs b LEFT JOIN (SELECT blob, count(*) AS uses FROM files GROUP BY blob) f "
+                "ON f.blob = b.id WHERE b.uses <> coalesce(f.uses, 0)",
+                "contents are counted as used by more or fewer files than hold them.");
+    count_fault(tx, out,
+                "SELECT count(*) FROM files f LEFT JOIN messages m ON m.channel = f.channel AND m.seq = f.message "
+                "WHERE f.channel > 0 AND m.deleted IS NOT 0",
+                "files hang on messages that are deleted or not there.");
+    return out;
+}
+
+std::vector<std::string> known_names(ReadTx& tx) {
+    auto out = kept_names(tx);
     auto coming = tx.query("SELECT id FROM uploads");
     for (auto const id : ids_of(coming)) out.push_back(Blobs::upload_name(id));
     return out;

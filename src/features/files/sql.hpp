@@ -57,6 +57,12 @@ void set_avatar(WriteTx& tx, UserId user, FileId file);
 void throw_away(WriteTx& tx, std::string_view name);
 std::vector<std::string> trash(ReadTx& tx, int most);
 void emptied(WriteTx& tx, std::string_view name);
+// Every name that lasts, also in a database from before there were files.
+std::vector<std::string> kept_names(ReadTx& tx);
+// The same with the bytes each should have, where that is noted: a small picture's is not.
+std::vector<std::pair<std::string, std::optional<std::int64_t>>> kept_sizes(ReadTx& tx);
+// What does not fit together of files, contents and messages, as sentences.
+std::vector<std::string> faults(ReadTx& tx);
 // Every name that is there for a reason.
 std::vector<std::string> known_names(ReadTx& tx);
 

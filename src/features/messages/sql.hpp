@@ -15,4 +15,7 @@ std::vector<Seq> erase(WriteTx& tx, ChannelId channel, Seq message, Seq version)
 // One reply less below `root`.
 void drop_reply(WriteTx& tx, ChannelId channel, Seq root, Seq version);
 
+// What does not fit together of channels, members, messages and read cursors, as sentences.
+std::vector<std::string> faults(ReadTx& tx);
+
 }  // namespace holdfast::messages

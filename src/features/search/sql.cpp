@@ -4,6 +4,7 @@
 
 #include "holdfast/domain/text.hpp"
 #include "holdfast/engine/message_rows.hpp"
+#include "holdfast/store/counted.hpp"
 #include "holdfast/store/log.hpp"
 
 namespace holdfast::search {
@@ -193,6 +194,22 @@ bool merge(WriteTx& tx, bool first) {
         .bind(first ? -merge_pages : merge_pages)
         .run();
     return changes() - before >= 2;  // one is the question itself
+}
+
+std::vector<std::string> faults(ReadTx& tx) {
+    std::vector<std::string> out;
+    auto const mend = [](std::string words) { return words + " holdfast reindex builds the index anew."; };
+    count_fault(tx, out,
+                "SELECT count(*) FROM messages m LEFT JOIN search_docs d ON d.channel = m.channel AND d.seq = m.seq "
+                "LEFT JOIN search_backlog b ON b.channel = m.channel "
+                "WHERE m.deleted = 0 AND d.revision IS NOT m.revision AND (b.seq IS NULL OR b.seq < m.seq) "
+                "AND (m.channel, m.seq) NOT IN (SELECT channel, seq FROM search_queue)",
+                mend("messages cannot be found by search, or only by what they said before."));
+    count_fault(tx, out,
+                "SELECT count(*) FROM search_docs d LEFT JOIN messages m ON m.channel = d.channel AND m.seq = d.seq "
+                "WHERE m.deleted IS NOT 0 AND (d.channel, d.seq) NOT IN (SELECT channel, seq FROM search_queue)",
+                mend("entries of the search index are of messages that are deleted or not there."));
+    return out;
 }
 
 std::map<ChannelId, Seq> visible(ReadTx& tx, UserId user) {

@@ -47,6 +47,9 @@ void take_terms(WriteTx& tx, std::int64_t doc, Terms const& terms);
 // Rising over all that is indexed as it comes.
 std::int64_t next_doc(ReadTx& tx);
 
+// Where the index is out of step with the messages and nothing is under way to mend it, as sentences.
+std::vector<std::string> faults(ReadTx& tx);
+
 // --- What is still to be done ----------------------------------------------------------------------------------------
 
 struct Queued {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "holdfast/base/crypto.hpp"
+#include "holdfast/domain/encodings.hpp"
 #include "holdfast/domain/text.hpp"
 
 namespace holdfast::slash {
@@ -88,7 +89,11 @@ std::optional<Answer> answer_of(std::string_view type, std::string_view body) {
     auto const first = body.find_first_not_of(" \t\r\n");
     if (first == body.npos) return Answer{};
     bool const json_like = type.starts_with("application/json") || body[first] == '{';
-    if (!json_like) return Answer{Audience::ephemeral, std::string{body}};
+    if (!json_like) {
+        auto text = text_of_file(body);
+        if (!text) return std::nullopt;
+        return Answer{Audience::ephemeral, std::move(*text)};
+    }
     auto const json = parse_json(body);
     if (!json || !json->is_object()) return std::nullopt;
     Answer answer;

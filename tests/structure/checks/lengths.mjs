@@ -9,7 +9,7 @@ export const promise = "no file outgrows its area's number in lengths.txt, and t
 const budgetPath = "tests/structure/lengths.txt";
 const ceiling = 400;
 const floor = 250;
-const generated = /generated|\.json$|\.svg$|\.(png|woff2|ico)$/;
+const generated = /generated|^tests\/migrations\/|\.json$|\.svg$|\.(png|woff2|ico)$/;
 
 function parse(text) {
   const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));

@@ -1,5 +1,5 @@
 // What this client reads, held against what the server declares: a shape that no longer fits does not compile.
-import type { AuditPage, ChannelPage, Health, ImportReport, PeoplePage, Statistics } from "../app/calls/admin";
+import type { AuditPage, ChannelPage, Health, ImportReport, Ledger, PeoplePage, Statistics } from "../app/calls/admin";
 import type { WireMyState, WirePage, WireWorkspaceState } from "../state/from-wire";
 import type { Channel, Message, User } from "../state/model";
 import type { Ack, Hello, Ready, Refused, ServerFrame } from "../sync/wire";
@@ -34,6 +34,7 @@ export type Agreements = [
   Fits<Declared["ImportReport"], ImportReport>,
   Fits<Declared["Statistics"], Statistics>,
   Fits<Declared["Health"], Health>,
+  Fits<Declared["Ledger"], Ledger>,
   Same<Declared["Channel"]["kind"], Channel["kind"]>,
   Same<Declared["Channel"]["history"], Channel["history"]>,
   Same<Declared["User"]["role"], User["role"]>,

@@ -407,6 +407,26 @@ export interface components {
             /** @description What it is for. */
             readonly name: string;
         };
+        /** @description A promise about a log that a client saw broken: where, and nothing of what stands there. */
+        readonly Breach: {
+            /**
+             * Format: int64
+             * @description The number that came.
+             */
+            readonly got: number;
+            /**
+             * Format: int64
+             * @description The last number before it.
+             */
+            readonly had: number;
+            /**
+             * @description gap: a number was left out. changed: another event stood at a number seen before.
+             * @enum {string}
+             */
+            readonly kind: "gap" | "changed";
+            /** @description @me, @workspace or a channel. */
+            readonly log: string;
+        };
         /** @description Something a program shows below its words. */
         readonly Card: {
             /** @description Links. */
@@ -1600,7 +1620,7 @@ export interface components {
         readonly Health: {
             /** @description The figures. */
             readonly signs: components["schemas"]["VitalSigns"];
-            /** @description Empty when all is well: disk_full, disk_low, not_stored, queue_long, acks_slow, loops_late, wal_large, connections_near. */
+            /** @description Empty when all is well: disk_full, disk_low, not_stored, rolled_back, queue_long, acks_slow, loops_late, wal_large, connections_near. */
             readonly troubles: readonly string[];
             /** @description Of the server. */
             readonly version: string;
@@ -2022,6 +2042,91 @@ export interface components {
         };
         /** @description What a command is known by: the same whenever it is sent again. */
         readonly Key: string;
+        /** @description Whether what was accepted was committed and numbered. */
+        readonly Ledger: {
+            /**
+             * Format: date-time
+             * @description When it was read.
+             */
+            readonly as_of: string;
+            /**
+             * Format: int64
+             * @description Numbers that the logs had taken before the first of these days.
+             */
+            readonly before: number;
+            /** @description The oldest first; a day without a change is left out. */
+            readonly days: readonly components["schemas"]["LedgerLine"][];
+            /** @description The day under way, whatever was asked for. */
+            readonly today: components["schemas"]["LedgerLine"];
+            /** @description Of these days. */
+            readonly total: components["schemas"]["LedgerLine"];
+        };
+        /** @description How often. */
+        readonly LedgerCount: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            readonly count: number;
+            /** @description A code, or a kind. */
+            readonly name: string;
+        };
+        /** @description What was counted on one day, or on all of them. */
+        readonly LedgerLine: {
+            /**
+             * Format: int64
+             * @description Changes that commands made and were not refused: numbers they took in logs.
+             */
+            readonly accepted: number;
+            /**
+             * Format: int64
+             * @description Of these, those that were acknowledged.
+             */
+            readonly acknowledged: number;
+            /** @description What clients reported, by kind. */
+            readonly breaches: readonly components["schemas"]["LedgerCount"][];
+            /**
+             * Format: int64
+             * @description Commands that were asked for, of all kinds.
+             */
+            readonly commands: number;
+            /**
+             * Format: int64
+             * @description Changes whose commit returned.
+             */
+            readonly committed: number;
+            /**
+             * Format: int64
+             * @description Accepted by the newest commit, which is read here and so stands.
+             */
+            readonly confirming: number;
+            /** @description As 2026-09-14, in UTC; empty for the total. */
+            readonly day: string;
+            /** @description By code, of those that reached the writer. */
+            readonly refusals: readonly components["schemas"]["LedgerCount"][];
+            /**
+             * Format: int64
+             * @description And those that were refused.
+             */
+            readonly refused: number;
+            /**
+             * Format: int64
+             * @description How far the heads of all logs have moved.
+             */
+            readonly sequenced: number;
+            /**
+             * Format: int64
+             * @description Without an answer yet; or for good, when the server was killed.
+             */
+            readonly unanswered: number;
+            /**
+             * Format: int64
+             * @description They stand, but the server was killed before it had noted so.
+             */
+            readonly unknown: number;
+            /** @description equal, differs or breaches. */
+            readonly verdict: string;
+        };
         /** @description A person or a bot; for who manages people, with the e-mail address. */
         readonly ListedPerson: {
             /** @description False: deactivated; they cannot sign in. */
@@ -3844,7 +3949,7 @@ export interface components {
              * @description Which command.
              * @enum {string}
              */
-            readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "channel.create" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.rename" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread" | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove" | "preferences.set" | "channel_preferences.set" | "bot.create" | "bot.rename" | "bot.deactivate" | "bot.reactivate" | "command.run" | "thread.follow" | "thread.unfollow" | "retention.set" | "channel.set_retention";
+            readonly name: "user.create" | "user.change_role" | "user.deactivate" | "user.reactivate" | "me.update" | "me.set_status" | "direct.open" | "channel.join" | "channel.leave" | "member.add" | "member.remove" | "channel.set_topic" | "channel.archive" | "channel.restore" | "message.post" | "message.edit" | "message.delete" | "read.move" | "read.mark_unread" | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove" | "preferences.set" | "channel_preferences.set" | "bot.create" | "bot.rename" | "bot.deactivate" | "bot.reactivate" | "command.run" | "thread.follow" | "thread.unfollow" | "retention.set" | "channel.set_retention";
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5004,6 +5109,11 @@ export interface components {
              * @description Turned away at the door, over that bound.
              */
             readonly connections_refused: number;
+            /**
+             * Format: int64
+             * @description Times that a client had seen what this folder does not hold: an older copy of it may have been put back.
+             */
+            readonly cursors_off: number;
             /**
              * Format: int64
              * @description The database file.

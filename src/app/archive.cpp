@@ -1,10 +1,10 @@
-#include "app/slack/archive.hpp"
+#include "app/archive.hpp"
 
 #include <vector>
 
 #include <zip.h>
 
-namespace holdfast::slack {
+namespace holdfast {
 namespace {
 
 constexpr std::size_t piece_bytes = 1u << 20;
@@ -35,7 +35,8 @@ Result<Archive> Archive::open(std::string const& path) {
     }
     auto* const zip = static_cast<zip_t*>(out.archive_.get());
     auto const count = zip_get_num_entries(zip, 0);
-    if (count > entries_max) return damaged("The archive has more entries than any export has.");
+    if (count > entries_max) return damaged("The archive has more entries than any of ours or of an export.");
+    out.count_ = count;
     for (zip_int64_t i = 0; i < count; ++i) {
         auto const* const name = zip_get_name(zip, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
         if (name) out.entries_.emplace(name, i);  // of two entries with one name the first counts
@@ -90,4 +91,4 @@ Result<std::string> Archive::read(std::string_view name) const {
     return out;
 }
 
-}  // namespace holdfast::slack
+}  // namespace holdfast

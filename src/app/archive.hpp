@@ -12,7 +12,7 @@
 
 #include "holdfast/base/result.hpp"
 
-namespace holdfast::slack {
+namespace holdfast {
 
 class Archive {
 public:
@@ -26,6 +26,8 @@ public:
 
     // By name, in the order of names: a channel's days stand together, the oldest first.
     std::map<std::string, std::int64_t, std::less<>> const& entries() const { return entries_; }
+    // How many there are; more than entries() when a name stands there twice.
+    std::int64_t count() const { return count_; }
     bool holds(std::string_view name) const { return entries_.contains(name); }
     // The first entry in a folder, but for folders; nothing when there is none.
     std::optional<std::string> first_in(std::string_view folder) const;
@@ -44,6 +46,7 @@ private:
     Archive() = default;
     std::unique_ptr<void, Close> archive_;
     std::map<std::string, std::int64_t, std::less<>> entries_;
+    std::int64_t count_ = 0;
 };
 
-}  // namespace holdfast::slack
+}  // namespace holdfast

@@ -1,0 +1,47 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE meta (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO meta VALUES('created_at','2026-09-14T08:41:01.000000Z');
+INSERT INTO meta VALUES('epoch','684e9a8e3849b409');
+INSERT INTO meta VALUES('secret','0010001b6563dc99c1bae3e8cf67445b631a4b3118caa7b58114eebc121385fc');
+CREATE TABLE logs (
+    id         INTEGER PRIMARY KEY,
+    first      INTEGER NOT NULL DEFAULT 1,
+    head       INTEGER NOT NULL DEFAULT 0,
+    "check"    INTEGER NOT NULL DEFAULT 0,   -- chain value at head
+    base_check INTEGER NOT NULL DEFAULT 0,   -- chain value at first - 1
+    stamp      INTEGER NOT NULL DEFAULT 0    -- microseconds of the last event
+) STRICT;
+INSERT INTO logs VALUES(101,1,3,-1999487592503851070,0,1789375261000002);
+CREATE TABLE events (
+    log      INTEGER NOT NULL,
+    seq      INTEGER NOT NULL,
+    kind     INTEGER NOT NULL,
+    by       INTEGER NOT NULL,
+    at       INTEGER NOT NULL,
+    target   INTEGER NOT NULL DEFAULT 0,
+    about    INTEGER NOT NULL DEFAULT 0,
+    "check"  INTEGER NOT NULL,
+    redacted INTEGER NOT NULL DEFAULT 0,
+    body     TEXT NOT NULL,
+    PRIMARY KEY (log, seq)
+) STRICT, WITHOUT ROWID;
+INSERT INTO events VALUES(101,1,1,5,1789375261000000,0,0,-3113325985923188047,0,'"n":1');
+INSERT INTO events VALUES(101,2,1,5,1789375261000001,0,0,-3607573786295439828,0,'"n":1');
+INSERT INTO events VALUES(101,3,1,5,1789375261000002,0,0,-1999487592503851070,0,'"n":1');
+CREATE TABLE keys (
+    author    INTEGER NOT NULL,
+    key       TEXT NOT NULL,
+    log       INTEGER NOT NULL,
+    seq       INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL DEFAULT 0,
+    digest    BLOB NOT NULL,
+    result    TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (author, key)
+) STRICT, WITHOUT ROWID;
+COMMIT;
+PRAGMA application_id = 1215261796;PRAGMA user_version = 1;
