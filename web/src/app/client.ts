@@ -121,6 +121,7 @@ export interface Client extends MarkCalls, BotCalls, FileCalls, HookCalls, Quote
   endSession(id: string): Promise<void>;
 
   draft(place: Place): string; // survives reload
+  hasDraft(channel: ChannelId): boolean; // in it or in one of its threads
   readonly draftsTaken: ReadonlySignal<number>; // goes up when one came from another device
   saveDraft(place: Place, text: string | null, author: UserId | null, leaving?: boolean): void; // of whoever typed it, who may be signed out by now; null: as it was saved last
 }

@@ -21,6 +21,19 @@ describe("a draft", () => {
     expect(drafts.get("Ume", "C1")).toBe("mine");
   });
 
+  it("marks its channel, in whichever of its threads it is, and no longer once it is empty", () => {
+    const drafts = makeDrafts(undefined);
+    const shown: boolean[] = [];
+    effect(() => void shown.push(drafts.within("Ume", "C1")));
+    drafts.set("Ume", "C11", "another channel");
+    drafts.set("Ume", "C1/7", "in a thread");
+    expect(drafts.within("Uada", "C1")).toBe(false);
+    drafts.set("Ume", "C1", "and here");
+    drafts.set("Ume", "C1/7", "");
+    drafts.take("Ume", "C1", "", 9);
+    expect(shown.filter((now, i) => now !== shown[i - 1])).toEqual([false, true, false]);
+  });
+
   it("lives in memory where nothing can be kept", () => {
     const broken = { getItem: () => null, setItem: () => { throw new Error("full"); }, removeItem: () => undefined } as unknown as Storage;
     const drafts = makeDrafts(broken);

@@ -2,8 +2,8 @@
 // came from, and whether the server has heard of it since. Whoever shows whether there is a draft is told when that changes, and not
 // of every letter.
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { Seq, UserId } from "../state/model";
-import type { Place } from "../state/places";
+import type { ChannelId, Seq, UserId } from "../state/model";
+import { channelAt, type Place } from "../state/places";
 
 const prefix = "holdfast.draft.";
 
@@ -20,6 +20,7 @@ export interface Drafts {
   readonly taken: ReadonlySignal<number>; // goes up when a draft came from another device
   get(author: UserId, place: Place): string;
   set(author: UserId, place: Place, text: string): void;
+  within(author: UserId, channel: ChannelId): boolean; // whether there is one in the channel or in any of its threads
   at(author: UserId, place: Place): Draft;
   places(author: UserId): readonly Place[]; // of all that are known
   heard(author: UserId, place: Place, text: string, version: Seq): void; // the server has this one now
@@ -30,6 +31,7 @@ export function makeDrafts(storage: Storage | undefined, now: () => number = Dat
   const held = new Map<string, Draft>();
   const changes = signal(0);
   const taken = signal(0);
+  let found: { readonly author: UserId; readonly changes: number; readonly channels: ReadonlySet<ChannelId> } | undefined;
   const nameOf = (author: UserId, place: Place): string => `${prefix}${author}.${place}`;
   const draftOf = (name: string): Draft => held.get(name) ?? kept(storage, name);
 
@@ -54,6 +56,13 @@ export function makeDrafts(storage: Storage | undefined, now: () => number = Dat
       const name = nameOf(author, place);
       const before = draftOf(name);
       if (before.text !== text) put(name, { text, version: before.version, typedAt: now() });
+    },
+    within(author, channel) {
+      if (found?.author !== author || found.changes !== changes.value) {
+        const places = this.places(author).filter((place) => draftOf(nameOf(author, place)).text !== "");
+        found = { author, changes: changes.value, channels: new Set(places.map(channelAt)) };
+      }
+      return found.channels.has(channel);
     },
     at: (author, place) => draftOf(nameOf(author, place)),
     places(author) {

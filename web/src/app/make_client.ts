@@ -13,6 +13,7 @@ import type { WireStatus } from "../state/from-wire";
 import { applyPresence } from "../state/presence";
 import { raiseRead, setRead } from "../state/unread";
 import { Brain } from "./brain";
+import { BreachReports } from "./breaches";
 import { makeHookCalls } from "./calls/hooks";
 import { makePreferenceCalls } from "./calls/preferences";
 import { makeRetentionCalls } from "./calls/retention";
@@ -52,7 +53,8 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
   const storage = "storage" in given ? given.storage : safely(() => globalThis.localStorage);
 
   const rest = given.rest ?? makeRest({ signedOut: () => void leave() });
-  const cursors = new CursorBook(({ log, had, got }) => console.warn(`Holdfast: ${log} jumped from ${had} to ${got}; it is read again.`));
+  const breaches = new BreachReports(rest);
+  const cursors = new CursorBook((breach) => breaches.note(breach));
   const brain = new Brain({
     rest, cursors, jumped: (channel, from) => history.jumped(channel, from), gone: (channel) => history.gone(channel), tidy: () => history.tidy(),
     drafted: (mark) => (mark ? exchange.heard(mark) : exchange.readAgain()),
@@ -89,7 +91,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
       focus: () => focused,
       stored: tick,
       told: (note) => listeners.forEach((listener) => listener(note)),
-      connected: () => (history.retry(), exchange.connected()),
+      connected: () => (history.retry(), exchange.connected(), breaches.tell()),
       signedOut: () => void leave(),
       sessionChanged: () => (session.value.kind === "signed-in" ? void check() : begin()),
     });
@@ -243,6 +245,7 @@ export function makeClient(given: Surroundings = {}): Client & { readonly ready:
     ...makeRetentionCalls(rest, command),
 
     draft: (place) => drafts.get(brain.known.me ?? "", place),
+    hasDraft: (channel) => drafts.within(brain.known.me ?? "", channel),
     draftsTaken: drafts.taken,
     saveDraft(place, text, author, leaving = false) {
       if (!author) return;

@@ -21,6 +21,7 @@ export type Route =
 
 const here = signal(globalThis.location ? location.pathname + location.hash : "/");
 export const route = computed(() => parse(here.value));
+export const part = computed(() => here.value.split("#")[1] ?? ""); // of a view that has several: /settings#keyboard
 
 export function parse(address: string): Route {
   const [path = "/", hash = ""] = address.split("#");
@@ -76,6 +77,13 @@ export const toPerson = (user: UserId): string => `/people/${encodeURIComponent(
 export function go(address: string, how: "push" | "replace" = "push"): void {
   if (address === here.value) return;
   history[how === "push" ? "pushState" : "replaceState"]({ from: here.value }, "", address);
+  here.value = address;
+}
+
+// Another part of the same view: no step of its own for Back, which leads where it did.
+export function goPart(name: string): void {
+  const address = `${location.pathname}#${name}`;
+  history.replaceState(history.state, "", address);
   here.value = address;
 }
 

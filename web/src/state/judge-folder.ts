@@ -13,6 +13,7 @@ interface FoldedMessage {
   thread: number | null;
   broadcast: boolean;
   mentions: string[];
+  files: string[];
   replies: { count: number; last_at: string; people: string[] } | null;
   reactions: { emoji: string; users: string[] }[];
   pinned: { by: string; at: string } | null;
@@ -53,8 +54,8 @@ export const folder: Folder = {
       topic: facts?.topic ?? "",
       archived: facts?.archived ?? false,
       members: [...(state.members.get(channel) ?? [])].sort(),
-      messages: messages.map(({ seq, by, at, text, thread, broadcast, mentions, replies, reactions, pinned, revision, version, deleted }) => ({
-        seq, by, at, text, thread, broadcast, mentions: [...mentions],
+      messages: messages.map(({ seq, by, at, text, thread, broadcast, mentions, files, replies, reactions, pinned, revision, version, deleted }) => ({
+        seq, by, at, text, thread, broadcast, mentions: [...mentions], files: files.map(({ id }) => id),
         replies: replies && { count: replies.count, last_at: replies.lastAt, people: [...replies.people] },
         reactions: reactions.map(({ emoji, users }) => ({ emoji, users: [...users] })), pinned, revision, version, deleted,
       })),

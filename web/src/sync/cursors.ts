@@ -1,9 +1,11 @@
 // How far this browser has seen each log. The only place where a number is compared with the one before it (D5).
 import type { Cursor, LogEvent } from "./wire";
 
-export type Verdict = "next" | "seen" | "gap" | "unknown"; // "unknown": a log of which no place was told
+export type Verdict = "next" | "seen" | "gap" | "changed" | "unknown"; // "unknown": a log of which no place was told
 
+// gap: a number was left out. changed: another event stands at a number that was seen before.
 export interface Breach {
+  readonly kind: "gap" | "changed";
   readonly log: string;
   readonly had: number;
   readonly got: number;
@@ -36,15 +38,20 @@ export class CursorBook {
   take(event: Pick<LogEvent, "channel" | "seq" | "check">): Verdict {
     const held = this.places.get(event.channel);
     if (!held) return "unknown";
-    if (event.seq <= held[0]) return "seen";
+    if (event.seq < held[0]) return "seen";
+    if (event.seq === held[0]) return held[1] === "" || event.check === held[1] ? "seen" : this.broken("changed", event, held[0]);
     if (event.seq > held[0] + 1) {
-      this.breaches++;
-      this.report({ log: event.channel, had: held[0], got: event.seq });
       this.places.delete(event.channel);
-      return "gap";
+      return this.broken("gap", event, held[0]);
     }
     this.places.set(event.channel, [event.seq, event.check]);
     return "next";
+  }
+
+  private broken(kind: Breach["kind"], event: Pick<LogEvent, "channel" | "seq">, had: number): Breach["kind"] {
+    this.breaches++;
+    this.report({ kind, log: event.channel, had, got: event.seq });
+    return kind;
   }
 
   // What a start may carry: the personal logs, the focus, then the rest, at most `most`. A place without a check vouches for nothing.

@@ -90,6 +90,8 @@ export class Follower {
         return this.pass(event);
       case "unknown":
         return this.jumpTo(event, "new");
+      case "changed":
+        return this.jumpTo(event, "breach");
       case "gap":
         return this.breach(event, before?.[0] ?? 0, before?.[1] ?? "");
     }

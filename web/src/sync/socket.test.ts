@@ -79,7 +79,7 @@ describe("the feed", () => {
     up();
     socket().say(posted(11), posted(13), posted(14));
     expect(kinds()).toEqual(["C1:11"]);
-    expect(breaches).toEqual([{ log: "C1", had: 11, got: 13 }]);
+    expect(breaches).toEqual([{ kind: "gap", log: "C1", had: 11, got: 13 }]);
     expect(socket().last("pull")).toEqual({ type: "pull", channel: "C1", after: 11 });
     socket().say(posted(12), posted(13), posted(14), posted(15));
     expect(kinds()).toEqual(["C1:11", "C1:12", "C1:13", "C1:14", "C1:15"]);
@@ -90,6 +90,15 @@ describe("the feed", () => {
     socket().say(posted(11), posted(13), posted(14), posted(13), posted(14));
     expect(kinds()).toEqual(["C1:11", "jump C1 12 breach", "C1:13", "C1:14"]);
     expect(cursors.breaches).toBe(2);
+  });
+
+  it("reports another event at a number that it has seen, and reads the log anew; the same event again is nothing", () => {
+    up();
+    socket().say(posted(11), posted(11));
+    expect(breaches).toEqual([]);
+    socket().say({ ...posted(11), check: "another" });
+    expect(breaches).toEqual([{ kind: "changed", log: "C1", had: 11, got: 11 }]);
+    expect(kinds()).toEqual(["C1:11", "jump C1 10 breach", "C1:11"]);
   });
 
   it("pulls page by page when the server says that there is more", () => {

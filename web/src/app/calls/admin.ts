@@ -134,7 +134,7 @@ export interface Statistics {
 export type Signs = Readonly<Record<
   | "uptime_s" | "loops" | "connections" | "connections_max" | "connections_refused" | "streams" | "posts_last_minute" | "acks" | "ack_p50_us" | "ack_p99_us"
   | "ack_max_us" | "loop_lag_us" | "acknowledged" | "committed" | "refused" | "waiting" | "writer_queued" | "writer_queue_max" | "readers_queued"
-  | "readers_queue_max" | "overflows" | "resyncs" | "database_bytes" | "wal_bytes" | "disk_free_bytes" | "disk_bytes" | "checkpoint_age_ms" | "memory_bytes",
+  | "readers_queue_max" | "overflows" | "resyncs" | "cursors_off" | "database_bytes" | "wal_bytes" | "disk_free_bytes" | "disk_bytes" | "checkpoint_age_ms" | "memory_bytes",
   number
 >>;
 export interface Health {
@@ -143,12 +143,32 @@ export interface Health {
   readonly signs: Signs;
 }
 
+interface LedgerCount {
+  readonly name: string;
+  readonly count: number;
+}
+export interface LedgerLine {
+  readonly day: string;
+  readonly accepted: number;
+  readonly committed: number;
+  readonly sequenced: number;
+  readonly confirming: number;
+  readonly unknown: number;
+  readonly breaches: readonly LedgerCount[];
+  readonly verdict: string; // equal, differs, breaches
+}
+export interface Ledger {
+  readonly today: LedgerLine;
+  readonly days: readonly LedgerLine[];
+}
+
 export interface AdminCalls {
   adminPeople(asked: Question): Promise<PeoplePage>;
   adminChannels(asked: Question): Promise<ChannelPage>;
   audit(asked: Question): Promise<AuditPage>;
   statistics(days: number): Promise<Statistics>;
   health(): Promise<Health>;
+  ledger(): Promise<Ledger>;
   adminPrograms(asked: Question): Promise<ProgramPage>;
   adminSetProgram(program: AdminProgram, working: boolean): Promise<void>;
   adminRemoveProgram(program: AdminProgram): Promise<void>; // no bots: who has spoken stays
@@ -170,6 +190,7 @@ export function makeAdminCalls(rest: Rest, command: Command): AdminCalls {
     audit: (asked) => rest.get("/admin/audit", asked),
     statistics: (days) => rest.get("/admin/statistics", { days, offset_minutes: -new Date().getTimezoneOffset() }),
     health: () => rest.get("/admin/health"),
+    ledger: () => rest.get("/admin/ledger"),
     adminPrograms: (asked) => rest.get("/admin/programs", asked),
     async adminSetProgram({ kind, id }, working) {
       if (kind === "bot") return void (await command("POST", `/bots/${id}/${working ? "reactivate" : "deactivate"}`));

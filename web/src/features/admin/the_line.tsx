@@ -9,6 +9,7 @@ import { Icon } from "../../ui/icon";
 import { SkeletonRows } from "../../ui/parts";
 import styles from "./figures.module.css";
 import { Head } from "./frame";
+import { LedgerToday } from "./ledger_today";
 import { Plot } from "./plot";
 import { bytes, hasWord, milliseconds, span, w } from "./words";
 
@@ -55,6 +56,7 @@ export function TheLine({ client }: { client: Client }): JSX.Element {
       <Head title={w("line")} more={w("liveNow")} />
       {!health && !failed && <SkeletonRows rows={8} />}
       {(health || failed) && <Verdict health={health} failed={failed} />}
+      {health && <LedgerToday client={client} turn={samples.length} />}
       {health && (
         <>
           {samples.length > 1 && (

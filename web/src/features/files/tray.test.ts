@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Refusal, type Client } from "../../app/client";
 import type { UploadWatch } from "../../app/calls/files";
 import type { File as Stored } from "../../state/model";
@@ -17,10 +17,13 @@ const stored = (id: string): Stored => ({ id, name: "tide.txt", type: "text/plai
 const file = (name: string, text = "six"): globalThis.File => new File([text], name, { type: "text/plain" });
 const turn = (): Promise<void> => new Promise((go) => setTimeout(go));
 
-let going: Going[], tray: Tray;
+const kept = new Map<string, string>();
+vi.stubGlobal("localStorage", { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, value: string) => void kept.set(name, value), removeItem: (name: string) => void kept.delete(name) });
+
+let going: Going[], tray: Tray, client: Pick<Client, "uploadLimits" | "upload">;
 beforeEach(() => {
   going = [];
-  const client: Pick<Client, "uploadLimits" | "upload"> = {
+  client = {
     uploadLimits: async () => ({ bytesMost: 1000, pictureBytesMost: 1000 }),
     upload: (_content, name, _picture, watch) => new Promise((done, failed) => going.push({ name, watch, done, failed })),
   };
@@ -87,4 +90,29 @@ it("gives a picture its place before it is there", () => {
 
 it("says sizes as people do", () => {
   expect([sizeText(1), sizeText(999), sizeText(1536), sizeText(100 << 20)]).toEqual(["1 byte", "999 bytes", "1.5 kB", "100 MB"]);
+});
+
+describe("a tray with a name", () => {
+  it("survives a reload as far as it has gone up, for as long as the server holds it", async () => {
+    const again = (): Tray => new Tray(client as Client, "holdfast.tray.test");
+    const first = again();
+    first.add([file("a.txt"), file("b.txt")]);
+    await turn();
+    going[1]!.done(stored("F2"));
+    await turn();
+    expect(again().ready()?.map(({ id }) => id)).toEqual(["F2"]);
+    going[0]!.done(stored("F1"));
+    await turn();
+    expect(again().ready()?.map(({ id }) => id)).toEqual(["F1", "F2"]);
+    expect(again().ready()?.[0]).toEqual(stored("F1"));
+    first.remove(first.held.value[0]!.id);
+    expect(again().ready()?.map(({ id }) => id)).toEqual(["F2"]);
+    vi.setSystemTime(Date.now() + 24 * 3_600_000);
+    expect(again().ready()).toEqual([]);
+    vi.useRealTimers();
+    first.clear();
+    expect(localStorage.getItem("holdfast.tray.test")).toBeNull();
+    localStorage.setItem("holdfast.tray.test", '[null,{"id":1},"x"]');
+    expect(again().ready()).toEqual([]);
+  });
 });

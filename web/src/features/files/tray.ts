@@ -4,6 +4,7 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import { Refusal, type Client } from "../../app/client";
 import type { UploadLimits } from "../../app/calls/files";
 import { t, type Key } from "../../app/i18n";
+import { keep, recall } from "../../app/preferences";
 import type { File as Stored } from "../../state/model";
 import type { Place } from "../../state/places";
 import { say } from "../../ui/toast";
@@ -39,9 +40,18 @@ export function askLimits(client: Client): Promise<UploadLimits | null> {
 export class Tray {
   private readonly list = signal<readonly Held[]>([]);
   private readonly going = new Map<number, { content: Blob; stop: AbortController }>();
+  private readonly uploadedAt = new Map<string, number>();
   readonly held: ReadonlySignal<readonly Held[]> = this.list;
 
-  constructor(private readonly client: Client) {}
+  // What is there already survives a reload, by its name here.
+  constructor(
+    private readonly client: Client,
+    private readonly name = "",
+  ) {
+    const kept = name ? keptFiles(name) : [];
+    for (const { id, at } of kept) this.uploadedAt.set(id, at);
+    this.restore(kept.map(({ at: _, ...file }) => file));
+  }
 
   add(files: Iterable<globalThis.File>): void {
     const chosen = [...files];
@@ -50,7 +60,7 @@ export class Tray {
     for (const file of chosen.slice(0, Math.max(0, room))) {
       const picture = /^image\/(png|jpeg|gif|webp)$/.test(file.type) ? URL.createObjectURL(file) : "";
       const held: Held = { id: ++lastId, name: file.name, bytes: file.size, picture, sent: 0, state: "going", why: "", again: false, file: null };
-      this.list.value = [...this.list.value, held];
+      this.show([...this.list.value, held]);
       void this.send(held.id, file);
     }
   }
@@ -62,8 +72,8 @@ export class Tray {
 
   // Of a message that came back: they are there already.
   restore(files: readonly Stored[]): void {
-    const back = files.map((file): Held => ({ id: ++lastId, name: file.name, bytes: file.bytes, picture: "", sent: file.bytes, state: "ready", why: "", again: false, file }));
-    this.list.value = [...back, ...this.list.value].slice(0, filesMost);
+    const back = files.map((file): Held => ({ id: ++lastId, name: file.name, bytes: file.bytes, picture: file.preview ? `/api/v1/files/${encodeURIComponent(file.id)}/preview` : "", sent: file.bytes, state: "ready", why: "", again: false, file }));
+    this.show([...back, ...this.list.value].slice(0, filesMost));
   }
 
   retry(id: number): void {
@@ -76,7 +86,7 @@ export class Tray {
     this.going.delete(id);
     const held = this.list.value.find((one) => one.id === id);
     if (held?.picture) URL.revokeObjectURL(held.picture);
-    this.list.value = this.list.value.filter((one) => one.id !== id);
+    this.show(this.list.value.filter((one) => one.id !== id));
   }
 
   // Null while one of them is on its way.
@@ -90,7 +100,20 @@ export class Tray {
   }
 
   private change(id: number, to: Partial<Held>): void {
-    this.list.value = this.list.value.map((one) => (one.id === id ? { ...one, ...to } : one));
+    this.show(this.list.value.map((one) => (one.id === id ? { ...one, ...to } : one)));
+  }
+
+  private since(id: string): number {
+    const at = this.uploadedAt.get(id) ?? Date.now();
+    this.uploadedAt.set(id, at);
+    return at;
+  }
+
+  private show(list: readonly Held[]): void {
+    const filesOf = (held: readonly Held[]): readonly Stored[] => held.flatMap(({ file }) => (file ? [file] : []));
+    const [before, now] = [filesOf(this.list.value), filesOf(list)];
+    this.list.value = list;
+    if (this.name && (before.length !== now.length || before.some((file, i) => file !== now[i]))) keep(this.name, now.length > 0 ? JSON.stringify(now.map((file) => ({ ...file, at: this.since(file.id) }))) : null);
   }
 
   private async send(id: number, content: Blob): Promise<void> {
@@ -123,11 +146,25 @@ function reasonOf(error: unknown, bounds: UploadLimits | null): Pick<Held, "why"
   return { why: t(words[code] ?? "files.failed"), again: true };
 }
 
+// The server drops after a day what no message took.
+const keptMs = 23 * 3_600_000;
+type Kept = Stored & { readonly at: number };
+
+function keptFiles(name: string): readonly Kept[] {
+  try {
+    const list: unknown = JSON.parse(recall(name) ?? "[]");
+    const fits = (file: Partial<Kept> | null): boolean => typeof file?.id === "string" && typeof file.name === "string" && typeof file.bytes === "number" && typeof file.at === "number" && file.at > Date.now() - keptMs;
+    return Array.isArray(list) ? (list as Kept[]).filter(fits).slice(0, filesMost) : [];
+  } catch {
+    return [];
+  }
+}
+
 const trays = new Map<string, Tray>();
 
 export function trayOf(client: Client, place: Place): Tray {
   const key = `${client.state.peek().me}.${place}`;
-  const held = trays.get(key) ?? new Tray(client);
+  const held = trays.get(key) ?? new Tray(client, `holdfast.tray.${key}`);
   trays.set(key, held);
   return held;
 }

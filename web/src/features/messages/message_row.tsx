@@ -49,7 +49,9 @@ export interface MessageRowProps {
 
 export function MessageRow(props: MessageRowProps): JSX.Element {
   const { client, channel, message, first, root, inThread = false, people, me, target, current, editing, stored, rowKey, onEdit, onCurrent, onMarkUnread } = props;
-  const [near, setNear] = useState(false);
+  // Apart: a press on the bar may take the focus out of the row, and the bar must still be there when the button comes up.
+  const [over, setOver] = useState(false);
+  const [within, setWithin] = useState(false);
   const [asking, setAsking] = useState(false);
   const author = people.get(message.by);
   const ownName = nameOf(author, message.by);
@@ -112,9 +114,9 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
   return (
     <div
       ref={row} class={classes.filter(Boolean).join(" ")} data-row={rowKey} data-message={message.seq} role="article" aria-label={label} tabIndex={current ? 0 : -1}
-      onPointerEnter={() => setNear(true)} onPointerLeave={(event) => event.pointerType !== "touch" && setNear(false)}
-      onFocusCapture={() => (setNear(true), onCurrent(rowKey))}
-      onBlurCapture={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setNear(false)}
+      onPointerEnter={(event) => setOver(event.pointerType !== "touch")} onPointerLeave={() => setOver(false)}
+      onFocusCapture={() => (setWithin(true), onCurrent(rowKey))}
+      onBlurCapture={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setWithin(false)}
       onKeyDown={keyDown} {...press}
       onClick={(event) => event.altKey && !message.deleted && onMarkUnread?.(message.seq)}
     >
@@ -145,7 +147,7 @@ export function MessageRow(props: MessageRowProps): JSX.Element {
         {stored && <div class={styles.stored}><Icon name="check" size={14} />{t("timeline.stored")}</div>}
         {asking && <RemoveAsk client={client} channel={channel} seq={message.seq} onDone={() => setAsking(false)} />}
       </div>
-      {(near || open) && !editing && !asking && !message.deleted && <HoverBar about={about} onMenu={menu} />}
+      {(over || within || open) && !editing && !asking && !message.deleted && <HoverBar about={about} onMenu={menu} />}
     </div>
   );
 }

@@ -4,9 +4,17 @@ import { linkedIn } from "./links";
 const origin = "https://chat.example";
 const linked = (text: string): string[] => linkedIn(text, origin).map(({ channel, seq }) => `${channel}/${seq}`);
 
-it("finds links as they are copied and as they are forwarded, to replies too", () => {
+it("leaves out where a quote came from: its words stand there already", () => {
+  expect(linked(`> six\n\n[Ada · #harbour](${origin}/c/C1/4)`)).toEqual([]);
+  expect(linked(`Look\n\n> six\n> seven\n\n[Ada · #harbour](${origin}/c/C1/4)`)).toEqual([]);
+  expect(linked(`> six\n\n${origin}/c/C1/4`)).toEqual(["C1/4"]);
+  expect(linked(`> six\n\nsee [this](${origin}/c/C1/4) and [that](${origin}/c/C1/5)`)).toEqual(["C1/4", "C1/5"]);
+  expect(linked(`> six\n\n[this](${origin}/c/C1/4) [that](${origin}/c/C1/5)`)).toEqual(["C1/4", "C1/5"]);
+});
+
+it("finds links as they are copied and as they are named, to replies too", () => {
   expect(linked(`See ${origin}/c/C1/4.`)).toEqual(["C1/4"]);
-  expect(linked(`> six\n\n[Ada · #harbour](${origin}/c/C1/4)`)).toEqual(["C1/4"]);
+  expect(linked(`[Ada · #harbour](${origin}/c/C1/4)`)).toEqual(["C1/4"]);
   expect(linked(`${origin}/c/C1/t/4 ${origin}/c/C1/t/4/9`)).toEqual(["C1/4", "C1/9"]);
   expect(linked(`> > * **${origin}/c/C1/4?x=1#y**`)).toEqual(["C1/4"]);
 });

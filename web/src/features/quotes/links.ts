@@ -1,4 +1,5 @@
-// The messages of this server that a text links to: each once, the first three; nothing in code.
+// The messages of this server that a text links to: each once, the first three; nothing in code, and not where a quote came from, whose
+// words stand there already.
 import { parse } from "../../app/router";
 import type { ChannelId, Seq } from "../../state/model";
 import { parseMarkdown, type Token } from "../messages/markdown";
@@ -21,10 +22,18 @@ export function linkedIn(text: string, origin: string): readonly Linked[] {
 }
 
 function* addressesIn(tokens: readonly Token[]): Generator<string> {
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
+    if (tokens[at - 2]?.type === "blockquote_close" && isOneNamedLink(token)) continue;
     if (token.type === "link_open") yield token.attrGet("href") ?? "";
     if (token.type === "inline") yield* addressesIn(token.children ?? []);
   }
+}
+
+// "> six" and below it "[Ada · #harbour](…)", as a message is sent on.
+function isOneNamedLink({ type, children }: Token): boolean {
+  if (type !== "inline" || !children) return false;
+  const [first, last] = [children[0], children.at(-1)];
+  return first?.type === "link_open" && first.markup === "" && last?.type === "link_close" && children.filter((child) => child.type === "link_open").length === 1;
 }
 
 function linkedBy(address: string, origin: string): Linked | null {

@@ -9,19 +9,23 @@ import { Avatar } from "../../ui/avatar";
 import { Icon } from "../../ui/icon";
 import { channelTitle } from "../channels/names";
 import { nameOf } from "../messages/people_names";
-import { languageOf, tameText } from "../messages/tame";
+import { personNamed } from "../messages/mentions";
+import { languageOf, tameName, tameText } from "../messages/tame";
+import { excerptOf } from "./excerpt";
 import { asking, reached, patternOf, remember } from "./found";
 import styles from "./search.module.css";
 
-const shownMost = 220;
-const before = 60;
+function marked({ message: { text }, highlights }: Found, people: State["people"]): ComponentChildren[] {
+  const named = (username: string): string | undefined => tameName(personNamed(people, username)?.displayName ?? "") || undefined;
+  return excerptOf(text, highlights, named).map(({ text: bit, hit }) => (hit ? <mark class={styles.hit}>{bit}</mark> : tameText(bit)));
+}
 
 export function Result({ state, found, query }: { state: State; found: Found; query: string }): JSX.Element {
   const { message } = found;
   const channel = state.channels.get(found.channel);
   const author = state.people.get(message.by);
   const name = nameOf(author, message.by);
-  const text = useMemo(() => marked(found), [found]);
+  const text = useMemo(() => marked(found, state.people), [found, state.people]);
   const here = reached.value?.channel === found.channel && reached.value.seq === message.seq;
   const icon = channel?.kind === "direct" ? "thread" : channel?.kind === "private" ? "lock" : "hash";
   return (
@@ -56,27 +60,4 @@ export function Result({ state, found, query }: { state: State; found: Found; qu
       </a>
     </li>
   );
-}
-
-// A stretch of the text around the first words that were found, and all that were found in it as marks.
-function marked({ message: { text }, highlights }: Found): ComponentChildren[] {
-  const first = highlights[0]?.start ?? 0;
-  const start = first > before * 2 ? backToBlank(text, first - before) : 0;
-  const end = Math.min(text.length, start + shownMost);
-  const out: ComponentChildren[] = start > 0 ? ["…"] : [];
-  let at = start;
-  for (const { start: from, length } of highlights) {
-    if (from < at || from >= end) continue;
-    out.push(tameText(text.slice(at, from)), <mark class={styles.hit}>{text.slice(from, from + length)}</mark>);
-    at = from + length;
-  }
-  out.push(tameText(text.slice(at, Math.max(at, end))), end < text.length ? "…" : "");
-  return out;
-}
-
-// Not in the middle of a Latin word, nor of a pair of UTF-16 units.
-function backToBlank(text: string, at: number): number {
-  const near = /[\s，。；：、！？]/.exec(text.slice(at, at + 20));
-  if (near) return at + near.index + 1;
-  return /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at;
 }

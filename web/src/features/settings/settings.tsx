@@ -6,6 +6,7 @@ import type { Client } from "../../app/client";
 import { language, t, type Key } from "../../app/i18n";
 import { later } from "../../app/later";
 import { chooseLanguage } from "../../app/preferences";
+import { goPart, part } from "../../app/router";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { useRoving } from "../../ui/focus";
@@ -33,7 +34,8 @@ interface SettingsProps {
 }
 
 export function Settings({ client, onClose, onSignOut }: SettingsProps): JSX.Element {
-  const [tab, setTab] = useState<Tab>(() => asked() ?? "profile");
+  const tab = tabs.find(([one]) => one === part.value)?.[0] ?? "profile"; // the address knows: a link may lead to each
+  const choose = (one: Tab): void => void (one !== tab && goPart(one));
   const roving = useRoving<HTMLDivElement>();
   const name = (one: Tab): string => (one === "notifications" ? t("notify.title") : one === "keyboard" ? t("notify.keyboard") : t(`settings.${one}` as Key));
   return (
@@ -41,7 +43,7 @@ export function Settings({ client, onClose, onSignOut }: SettingsProps): JSX.Ele
       <div class={styles.settings}>
         <div class={styles.tabs} role="tablist" aria-label={t("settings.title")} aria-orientation="vertical" ref={roving.ref} onKeyDown={roving.onKeyDown} onFocusIn={roving.onFocusIn}>
           {tabs.map(([one, icon]) => (
-            <button key={one} type="button" role="tab" data-stop id={`tab-${one}`} aria-controls="settings-pane" aria-selected={one === tab} autofocus={one === tab} onClick={() => setTab(one)} onFocus={() => setTab(one)}>
+            <button key={one} type="button" role="tab" data-stop id={`tab-${one}`} aria-controls="settings-pane" aria-selected={one === tab} autofocus={one === tab} onClick={() => choose(one)} onFocus={() => choose(one)}>
               <Icon name={icon} />
               {name(one)}
             </button>
@@ -60,9 +62,6 @@ export function Settings({ client, onClose, onSignOut }: SettingsProps): JSX.Ele
     </Dialog>
   );
 }
-
-// A link may lead to one of them: /settings#notifications.
-const asked = (): Tab | undefined => tabs.find(([one]) => location.hash === `#${one}`)?.[0];
 
 export function Setting({ title, more, wide = false, children }: { title: string; more?: string; wide?: boolean; children?: preact.ComponentChildren }): JSX.Element {
   return (

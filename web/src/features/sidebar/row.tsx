@@ -12,7 +12,7 @@ import styles from "./sidebar.module.css";
 export function ChannelRow({ row, client, current }: { row: Row; client: Client; current: boolean }): JSX.Element {
   const { channel, title, unread, muted, count, other } = row;
   const presence = other ? (client.state.value.presence.get(other.id) ?? { state: "offline" as const, text: "" }) : undefined;
-  const draft = !current && client.draft(channel.id) !== "";
+  const draft = !current && client.hasDraft(channel.id);
   return (
     <a class={styles.row} href={toChannel(channel.id)} data-stop data-unread={unread} data-archived={channel.archived} data-muted={muted} aria-current={current ? "page" : undefined}>
       {other ? (

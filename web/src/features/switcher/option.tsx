@@ -62,7 +62,7 @@ function Place({ client, target, query }: { client: Client; target: Target; quer
         {person ? <Marked text={target.more} query={asked} /> : target.more}
         {direct && ` · ${t("shell.direct")}`}
       </Beside>
-      {target.kind === "channel" && client.draft(target.channel.id) && <Icon name="pencil" size={14} />}
+      {target.kind === "channel" && client.hasDraft(target.channel.id) && <Icon name="pencil" size={14} />}
       {count > 0 && <Badge count={count} label={t(direct ? "shell.waiting" : "shell.mentions", { n: count })} />}
     </>
   );

@@ -15,7 +15,7 @@ const state = aState({
   channels: [aChannel("C1", "general"), aChannel("C2", "harbour-ops"), { ...aChannel("D1", ""), kind: "direct", people: ["U0", "U1"] }],
   mine: [aMembership("C1", 3), aMembership("C2", 4, 3), aMembership("D1", 1)],
 });
-const client = { state: signal(state), draft: () => "" } as unknown as Client;
+const client = { state: signal(state), hasDraft: () => false } as unknown as Client;
 
 it("shows other places in their order with each letter, each under its heading", async () => {
   language.value = "en";

@@ -53,6 +53,7 @@ function Card({ client, item: { channel, root, last } }: { client: Client; item:
   const own = client.state.value.threads.get(place);
   const { unread } = countsIn(own);
   const earlier = (root.replies?.count ?? 0) - last.filter((reply) => !reply.deleted).length;
+  const draft = client.draft(place) !== "";
   const archived = client.state.value.channels.get(channel)?.archived ?? false;
   const name = channelName(client, channel);
   const read = (): void => void (own && client.read(place, Math.max(own.at, last.at(-1)?.seq ?? 0, ...own.posts.keys())));
@@ -67,7 +68,7 @@ function Card({ client, item: { channel, root, last } }: { client: Client; item:
       <a class={styles.more} href={toThread(channel, root.seq)}>{earlier > 0 ? t("threads.earlier", { n: earlier }) : t("threads.title")}</a>
       {last.map((reply) => <Said key={reply.seq} client={client} name={`${channel}.${reply.seq}`} message={reply} />)}
       <div class={styles.answer}>
-        {answering ? <Composer client={client} channel={channel} thread={root.seq} /> : !archived && !root.deleted && <Button size="small" icon="thread" onClick={() => setAnswering(true)}>{t("threads.reply")}</Button>}
+        {answering ? <Composer client={client} channel={channel} thread={root.seq} /> : !archived && !root.deleted && <Button size="small" icon={draft ? "pencil" : "thread"} onClick={() => setAnswering(true)}>{t(draft ? "threads.goOn" : "threads.reply")}</Button>}
       </div>
     </article>
   );

@@ -6,6 +6,7 @@ export const threads = {
   threads: "Threads",
   mentions: "Mentions",
   reply: "Reply in thread",
+  goOn: "Go on with the draft",
   replies: { one: "{n} reply", other: "{n} replies" },
   last: "last at {when}",
   none: "No replies yet",

@@ -6,6 +6,7 @@ export const threads = {
   threads: "话题",
   mentions: "提及我的",
   reply: "在话题中回复",
+  goOn: "继续写草稿",
   replies: { one: "{n} 条回复", other: "{n} 条回复" },
   last: "最后回复 {when}",
   none: "还没有回复",
