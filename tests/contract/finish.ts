@@ -43,7 +43,8 @@ async function catchUp(world: World, stage: Final["stage"]): Promise<Final[]> {
     const again = await readHeads(world, devices);
     const still = JSON.stringify(again) === JSON.stringify(heads);
     heads = again;
-    if (still || now() > deadline) break; // coalesced readings may still have moved a personal log
+    const beyond = devices.some((device) => Object.entries(again[device.person.id]!).some(([log, head]) => (device.seqOf(log) ?? 0) > head));
+    if ((still && !beyond) || now() > deadline) break; // coalesced readings may still have moved a personal log
   }
   return devices.flatMap((device) =>
     Object.entries(heads[device.person.id]!).map(([log, head]) => ({

@@ -13,6 +13,7 @@ export interface FoldedMessage {
   thread: number | null;
   broadcast: boolean;
   mentions: string[];
+  files: string[];
   replies: { count: number; last_at: string; people: string[] } | null;
   reactions: { emoji: string; users: string[] }[];
   pinned: { by: string; at: string } | null;
@@ -80,9 +81,9 @@ function foldMessage(messages: Map<number, FoldedMessage>, event: StreamEvent): 
   const about = (event["message"] ?? {}) as { thread?: number | null };
   switch (event.kind) {
     case "message.posted": {
-      const { text, thread, broadcast, mentions } = postedOf(event);
+      const { text, thread, broadcast, mentions, files } = postedOf(event);
       const seq = event.seq;
-      messages.set(seq, { seq, by, at, text, thread, broadcast, mentions, replies: null, reactions: [], pinned: null, revision: seq, version: seq, deleted: false });
+      messages.set(seq, { seq, by, at, text, thread, broadcast, mentions, files, replies: null, reactions: [], pinned: null, revision: seq, version: seq, deleted: false });
       if (thread) change(thread, ({ replies }) => ({ replies: { count: (replies?.count ?? 0) + 1, last_at: at, people: [...new Set([...(replies?.people ?? []), by])].slice(0, 5) } }));
       return;
     }
@@ -91,7 +92,7 @@ function foldMessage(messages: Map<number, FoldedMessage>, event: StreamEvent): 
       return change(seq, () => ({ text, mentions, revision: event.seq }));
     }
     case "message.deleted":
-      change(changedOf(event).seq, () => ({ text: "", mentions: [], reactions: [], pinned: null, deleted: true }));
+      change(changedOf(event).seq, () => ({ text: "", mentions: [], files: [], reactions: [], pinned: null, deleted: true }));
       if (about.thread) change(about.thread, ({ replies }) => ({ replies: replies && { ...replies, count: replies.count - 1 } }));
       return;
     case "reaction.added":

@@ -15,8 +15,11 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ownFolder, type Folder } from "./fold.ts";
 import { parseOptions, type Options } from "./options.ts";
+import { isAlone, runAlone } from "./plague/isolate.ts";
+import { plagueOf } from "./plague/plagues.ts";
 import { play } from "./play.ts";
 import type { Recording } from "./recording.ts";
+import { schedules, type ScheduleName } from "./schedules.ts";
 import { describe, judge, type Verdict } from "./verdict.ts";
 
 export async function runJudge(options: Options): Promise<{ recording: Recording; verdict: Verdict }> {
@@ -33,11 +36,20 @@ async function foldersOf({ folder }: Options): Promise<Folder[]> {
 
 async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2));
+  if (options.listing) return list();
+  if (needsToBeAlone(options.schedule) && !isAlone()) return runAlone();
   const { recording, verdict } = await runJudge(options);
   if (options.json) writeFileSync(options.json, JSON.stringify({ options, ...verdict, ...(options.keep ? { recording } : {}) }, null, 1));
   process.stdout.write(describe(recording, verdict) + "\n");
   if (verdict.violations.length > 0) return 1;
   return verdict.thin.length > 0 ? 2 : 0;
+}
+
+const needsToBeAlone = (name: ScheduleName): boolean => schedules[name].plagues.some((plague) => plagueOf(plague).alone);
+
+function list(): number {
+  process.stdout.write(Object.keys(schedules).map((name) => (needsToBeAlone(name as ScheduleName) ? `${name} (as root)` : name)).join("\n") + "\n");
+  return 0;
 }
 
 if (process.argv[1]?.endsWith("judge.ts")) {

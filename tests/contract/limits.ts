@@ -16,5 +16,6 @@ export function settingsOf(loops: number): Record<string, string | number> {
     stall_ms: 20_000,
     spread_ms: 200,
     drain_ms: 3_000,
+    outgoing_allow_private: "127.0.0.0/8", // programs of the play itself
   };
 }

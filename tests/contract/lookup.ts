@@ -47,6 +47,7 @@ export interface PostedContent {
   broadcast: boolean;
   thread: number | null;
   mentions: string[];
+  files: string[];
   redacted: boolean;
 }
 
@@ -58,6 +59,7 @@ export function postedOf(event: StreamEvent): PostedContent {
     thread: (message["thread"] as number | null | undefined) ?? null,
     broadcast: message["broadcast"] === true,
     mentions: (message["mentions"] as string[] | undefined) ?? [],
+    files: ((message["files"] as { id: string }[] | undefined) ?? []).map(({ id }) => id),
     redacted: isRedacted(event),
   };
 }

@@ -5,7 +5,7 @@ import type { Random } from "../support/random.ts";
 import type { StreamEvent } from "../support/wire.ts";
 import { changedOf } from "./lookup.ts";
 import type { Order } from "./orders.ts";
-import type { Command, Recording } from "./recording.ts";
+import type { Command, CommandName, Recording } from "./recording.ts";
 import { settle } from "./settle.ts";
 import type { World } from "./world.ts";
 
@@ -32,9 +32,27 @@ export function noticed(world: World, random: Random, channels: ReadonlySet<stri
 export async function markOne(world: World, person: Person, random: Random, channels: ReadonlySet<string>): Promise<void> {
   const message = noticed(world, random, channels);
   if (!message) return;
-  const order = orderOf(world, person, random, message);
+  const order = random.chance(0.2) ? (takenBack(world, person, random) ?? orderOf(world, person, random, message)) : orderOf(world, person, random, message);
   const device = random.chance(0.6) ? world.liveDevice(person) : undefined;
-  await settle(world, order, { ...(device ? { device } : { door: "rest" as const }), twice: random.chance(0.1) });
+  const outcome = await settle(world, order, { ...(device ? { device } : { door: "rest" as const }), twice: random.chance(0.1) });
+  if (outcome?.type === "ack" && order.command.name in opposite) putBy.set(person, [...(putBy.get(person) ?? []), order.command].slice(-noticedMost));
+}
+
+const putBy = new WeakMap<Person, Command[]>();
+const opposite: Readonly<Record<string, CommandName>> = { "reaction.add": "reaction.remove", "message.pin": "message.unpin", "saved.add": "saved.remove" };
+
+// What somebody put there themselves a moment ago: by chance alone that is seldom met.
+function takenBack(world: World, person: Person, random: Random): Order | undefined {
+  const put = putBy.get(person);
+  if (!put) return undefined;
+  const kind = random.pick([...new Set(put.map(({ name }) => name))]);
+  const { name, log, asks } = random.pick(put.filter((one) => one.name === kind));
+  const command = world.recorder.command(person.id, opposite[name]!, log, asks);
+  const channel = log ?? asks.channel!;
+  const fields = { channel, message: asks.message, ...(asks.emoji === undefined ? {} : { emoji: asks.emoji }) };
+  const place = `/api/v1/channels/${channel}/messages/${asks.message}`;
+  const path = { "reaction.add": `${place}/reactions/${encodeURIComponent(asks.emoji ?? "")}`, "message.pin": `${place}/pin`, "saved.add": `/api/v1/me/saved/${channel}/${asks.message}` }[name as "saved.add"];
+  return { person, command, rest: { method: "DELETE", path }, stream: { type: "command", name: command.name, key: command.key, ...fields } };
 }
 
 function orderOf(world: World, person: Person, random: Random, { channel, seq }: Noticed): Order {

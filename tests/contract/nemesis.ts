@@ -9,6 +9,7 @@ import type { World } from "./world.ts";
 
 export interface NemesisPlan {
   endsAt: number;
+  until?: number; // the play ends with so many
   kills: number; // at least so many by the end, where the schedule kills at all
 }
 
@@ -26,13 +27,17 @@ export async function runNemesis(world: World, random: Random, plan: NemesisPlan
     const due = nemesis.kill ? Math.ceil((plan.kills * (now() - beganAt)) / Math.max(1, plan.endsAt - 4_000 - beganAt)) : 0;
     const what = kills < due ? "kill" : random.weighted<NemesisDeed>(nemesis);
     if (what === "kill") kills++;
-    await commit(world, random, what).catch((error) => {
+    if (plan.until !== undefined && kills > plan.until) {
+      world.playing = false;
+      return world.changed.fire();
+    }
+    await doDeed(world, random, what).catch((error) => {
       if (world.server.up) throw error; // else it died by itself just now, which is noted and mended elsewhere
     });
   }
 }
 
-async function commit(world: World, random: Random, what: NemesisDeed): Promise<void> {
+export async function doDeed(world: World, random: Random, what: NemesisDeed): Promise<void> {
   switch (what) {
     case "kill":
       note(world, "kill");
@@ -90,6 +95,8 @@ export function watchForDeath(world: World): void {
   const run = world.server.starts;
   void world.server.ending()?.then(async (exit) => {
     if (world.server.stopping || run !== world.server.starts) return;
+    const sentence = world.doomed && world.server.log.slice(-15).some((line) => /could not be committed/.test(line));
+    if (sentence) return; // its fault is on record, and whoever brought it brings the server back
     note(world, "died", `code ${exit.code}, signal ${exit.signal}:\n${world.server.log.slice(-15).join("\n")}`, true);
     if (world.playing) await bringBack(world).catch(() => undefined);
   });

@@ -12,8 +12,8 @@ export interface Order {
   stream?: { key: string; [field: string]: unknown };
 }
 
-export function post(world: World, person: Person, channel: string, text: string, thread?: number, broadcast = false): Order {
-  const asks: Asks = { text, ...(thread === undefined ? {} : { thread }), ...(broadcast ? { broadcast } : {}) };
+export function post(world: World, person: Person, channel: string, text: string, thread?: number, broadcast = false, files: string[] = []): Order {
+  const asks: Asks = { text, ...(files.length > 0 ? { files } : {}), ...(thread === undefined ? {} : { thread }), ...(broadcast ? { broadcast } : {}) };
   const command = world.recorder.command(person.id, "message.post", channel, asks);
   return {
     person, command,
@@ -68,6 +68,23 @@ export function removeMember(world: World, person: Person, channel: string, user
 
 export function deactivate(world: World, user: Person): Order {
   return byRest(world, world.owner, "user.deactivate", undefined, { user: user.id }, "POST", `/api/v1/users/${user.id}/deactivate`, {});
+}
+
+export function rename(world: World, person: Person, channel: string, name: string): Order {
+  return byRest(world, person, "channel.rename", channel, { name }, "PUT", `/api/v1/channels/${channel}/name`, { name });
+}
+
+export function archive(world: World, person: Person, channel: string, away: boolean): Order {
+  const word = away ? "archive" : "restore";
+  return byRest(world, person, `channel.${word}`, channel, {}, "POST", `/api/v1/channels/${channel}/${word}`, {});
+}
+
+export function profile(world: World, person: Person, name: string): Order {
+  return byRest(world, person, "me.update", undefined, { name }, "PATCH", "/api/v1/me", { display_name: name });
+}
+
+export function changeRole(world: World, user: Person, role: string): Order {
+  return byRest(world, world.owner, "user.change_role", undefined, { user: user.id, role }, "PUT", `/api/v1/users/${user.id}/role`, { role });
 }
 
 export function setRead(world: World, person: Person, channel: string, seq: number): Order {

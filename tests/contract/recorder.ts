@@ -10,6 +10,7 @@ export class Recorder {
   private readonly byKey = new Map<string, Command>();
   private readonly forms = new Map<string, { raw: string; index: number }[]>();
   private keys = 0;
+  readonly refusals = new Map<string, number>(); // by code, since somebody last cleared it
 
   constructor(seed: number, limits: Recording["limits"]) {
     this.recording = {
@@ -36,6 +37,11 @@ export class Recorder {
     if (attempt.outcome && attempt.outcome.type !== "unknown") return;
     attempt.outcome = outcome;
     attempt.answeredAt = at;
+    if (outcome.type === "refused") this.refused(outcome.code);
+  }
+
+  refused(code: string): void {
+    this.refusals.set(code, (this.refusals.get(code) ?? 0) + 1);
   }
 
   // An answer on a line belongs to the first sending of that key there that has none yet; it may come long after we gave up on it.

@@ -15,6 +15,10 @@ export interface Recording {
   deeds: Deed[];
   cold: Cold;
   finals: Final[];
+  episodes?: Episode[];
+  kinds?: { known: string[]; all: boolean }; // those of the server; whether this play is to show all of them
+  refusals?: AsideRefusal[];
+  hooked?: HookPost[];
 }
 
 export interface ChannelPlan {
@@ -41,15 +45,19 @@ export type CommandName =
   | "direct.open" | "read.set" | "unread.mark" | "user.deactivate"
   | "reaction.add" | "reaction.remove" | "message.pin" | "message.unpin" | "saved.add" | "saved.remove"
   | "thread.follow" | "thread.unfollow"
-  | "preferences.set" | "channel_preferences.set";
+  | "preferences.set" | "channel_preferences.set"
+  | "channel.rename" | "channel.archive" | "channel.restore" | "me.update" | "user.change_role" | "hook.post";
 
 export interface Asks {
   text?: string;
+  files?: string[];
   thread?: number;
   broadcast?: boolean;
   message?: number;
   revision?: number;
   topic?: string;
+  name?: string;
+  role?: string;
   emoji?: string; // spelt in full
   user?: string;
   seq?: number;
@@ -126,9 +134,37 @@ export interface Cut {
 
 export interface Deed {
   at: number;
-  what: "kill" | "drain" | "freeze" | "cut some" | "cut all" | "half open" | "died" | "no start";
+  what: "kill" | "drain" | "freeze" | "cut some" | "cut all" | "half open" | "died" | "no start" | "plague";
   detail?: string;
   wrong?: boolean; // the server broke D14 in it: a drain that took too long, a death nobody asked for
+}
+
+// A refusal of something that is no durable command.
+export interface AsideRefusal {
+  path: string;
+  status: number;
+  code: string;
+  retryAfter?: string;
+}
+
+// What a program sent by a hook.
+export interface HookPost {
+  channel: string;
+  text: string;
+  sent: number;
+  answered: boolean;
+}
+
+// One fault by its name, from its beginning until all was well again.
+export interface Episode {
+  plague: string;
+  beganAt: number;
+  endedAt: number;
+  expects: { refusals: string[]; says?: string; falls: boolean }; // any of the refusals; words of the log; the end of the process
+  refusals: Record<string, number>; // what clients were refused with meanwhile
+  said?: string; // the line of the log that told of it
+  fell?: boolean; // the process ended
+  recoveredMs?: number; // after its end: a post was acked and a new line was ready; none: not in time
 }
 
 // What a server that has just started serves.

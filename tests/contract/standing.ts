@@ -63,6 +63,15 @@ export function answers(command: Command, event: StreamEvent): boolean {
     case "channel.leave":
     case "member.remove":
       return event.kind === "member.left" && event["user"] === (asks.user ?? command.author);
+    case "channel.rename":
+      return event.kind === "channel.renamed" && event.by === command.author && event["name"] === asks.name;
+    case "channel.archive":
+    case "channel.restore":
+      return event.kind === `${command.name}d` && event.by === command.author;
+    case "me.update":
+      return event.kind === "user.changed" && event.by === command.author && (event["user"] as { display_name: string }).display_name === asks.name;
+    case "user.change_role":
+      return event.kind === "user.changed" && (event["user"] as { id: string }).id === asks.user && (event["user"] as { role: string }).role === asks.role;
     default:
       return event.by === command.author;
   }
@@ -77,10 +86,14 @@ export function alreadySo(recording: Recording, command: Command, seq: number): 
   let member = false;
   let topic = "";
   let deleted = false;
+  let archived = false;
+  let name = "";
   for (const event of events) {
     if (event.seq > seq) break;
     if (event.kind === "member.joined" && event["user"] === user) member = true;
     if (event.kind === "member.left" && event["user"] === user) member = false;
+    if (event.kind === "channel.archived" || event.kind === "channel.restored") archived = event.kind === "channel.archived";
+    if (event.kind === "channel.renamed") name = String(event["name"]);
     if (event.kind === "channel.topic_changed") topic = String(event["topic"]);
     if (event.kind === "message.deleted" && changedOf(event).seq === command.asks.message) deleted = true;
   }
@@ -95,9 +108,23 @@ export function alreadySo(recording: Recording, command: Command, seq: number): 
       return topic === command.asks.topic;
     case "message.delete":
       return deleted;
+    case "channel.rename":
+      return name === command.asks.name;
+    case "user.change_role":
+      return roleAt(recording, user, seq) === command.asks.role;
+    case "channel.archive":
+      return archived;
+    case "channel.restore":
+      return !archived;
     default:
       return false;
   }
+}
+
+function roleAt(recording: Recording, user: string, seq: number): string | undefined {
+  const events = recording.cold.logs["@workspace"]?.events ?? [];
+  const told = events.filter((event) => event.seq <= seq && event.kind === "user.changed").map((event) => event["user"] as { id: string; role: string });
+  return told.filter(({ id }) => id === user).at(-1)?.role;
 }
 
 function concernsThread({ asks }: Command, event: StreamEvent): boolean {

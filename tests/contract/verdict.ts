@@ -1,7 +1,9 @@
 // Counts, judgement, and the few sentences a person reads.
 
 import { checkAll } from "./checks/index.ts";
+import { faultsOf } from "./checks/plagues.ts";
 import { ownFolder, type Folder } from "./fold.ts";
+import { kindsSeen, missingKinds } from "./kinds.ts";
 import { acksOf } from "./lookup.ts";
 import type { Minima } from "./options.ts";
 import type { Line, Recording, ResyncReason, Violation } from "./recording.ts";
@@ -32,7 +34,7 @@ export function judge(recording: Recording, minima: Minima, folders: readonly Fo
   const counts = count(recording);
   const down = recording.deeds.some((deed) => deed.what === "no start");
   const violations = down ? checkAll(recording, ["D14"]) : checkAll(recording, undefined, folders);
-  return { counts, violations, thin: thinness(counts, minima) };
+  return { counts, violations, thin: [...thinness(counts, minima), ...missingKinds(recording).map((kind) => `no ${kind} was seen`)] };
 }
 
 export function count(recording: Recording): Counts {
@@ -95,6 +97,9 @@ export function describe(recording: Recording, { counts, violations, thin }: Ver
     `${counts.sights} events seen on ${counts.lines} lines, ${counts.pages} pages, ${counts.cuts} cuts, ${counts.overflows} overflows`,
     `resyncs: ${resyncs}`,
     `deeds: ${deeds || "none"}`,
+    `kinds of events: ${kindsSeen(recording).size} seen of ${recording.kinds?.known.length ?? "?"}`,
+    `asides refused: ${tally((recording.refusals ?? []).map(({ path, code }) => `${code} at ${path.replace(/[A-Z]0\w{12,}/g, "…")}`)) || "none"}`,
+    ...plaguesOf(recording, violations),
   ];
   const byInvariant = new Map<string, Violation[]>();
   for (const violation of violations) byInvariant.set(violation.invariant, [...(byInvariant.get(violation.invariant) ?? []), violation]);
@@ -105,6 +110,26 @@ export function describe(recording: Recording, { counts, violations, thin }: Ver
   if (thin.length > 0) lines.push(`\nToo thin to prove anything: ${thin.join("; ")}`);
   lines.push(violations.length > 0 ? "\nBROKEN" : thin.length > 0 ? "\nTOO THIN" : "\nHELD");
   return lines.join("\n");
+}
+
+function tally(words: string[]): string {
+  const count = new Map<string, number>();
+  for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
+  return [...count].map(([word, times]) => `${word} ${times}`).join(", ");
+}
+
+// One line for each fault that was played: how often, and what became of the four things it owes.
+function plaguesOf({ episodes = [] }: Recording, violations: Violation[]): string[] {
+  const lost = violations.some(({ invariant }) => /^I\d/.test(invariant));
+  const names = [...new Set(episodes.map(({ plague }) => plague))];
+  return names.map((name) => {
+    const own = episodes.filter(({ plague }) => plague === name);
+    const refusals = own.reduce((sum, { refusals }) => sum + Object.values(refusals).reduce((a, b) => a + b, 0), 0);
+    const slowest = Math.max(...own.map(({ recoveredMs }) => recoveredMs ?? Infinity));
+    const held = !lost && own.every((episode) => faultsOf(episode).length === 0);
+    const last = own.find(({ expects }) => expects.says)?.expects.says;
+    return `${held ? "held  " : "BROKEN"} ${name.padEnd(17)} ${String(own.length).padStart(4)} times, ${refusals} refusals, ${own.filter(({ fell }) => fell).length} ends, well again within ${slowest} ms${last ? `, said "${last}"` : ""}`;
+  });
 }
 
 function indent(evidence: unknown): string {

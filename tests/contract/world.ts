@@ -1,12 +1,13 @@
 // The stage: a server with low limits, people with tokens, channels, and what all agents share.
 
-import { createBot, startWithOwner, type Person } from "../support/bootstrap.ts";
+import { createBot, foundWorkspace, type Person } from "../support/bootstrap.ts";
 import { Random } from "../support/random.ts";
 import type { Server } from "../support/server.ts";
 import type { Signal } from "../support/signal.ts";
 import type { Stream } from "../support/stream.ts";
 import { Device, type DeviceTraits } from "./device.ts";
 import { limits, settingsOf } from "./limits.ts";
+import type { Shim } from "./plague/shim.ts";
 import { Recorder } from "./recorder.ts";
 import type { ChannelPlan } from "./recording.ts";
 import type { Schedule } from "./schedules.ts";
@@ -18,6 +19,8 @@ export interface Cast {
   slow: Person[]; // in `flood`, on sockets that are not read for a while
   odd: Person; // comes back with cursors that cannot be right
   quiet: Person; // reads pages, posts nothing, and so has unread
+  clerk: Person; // an admin now and then
+  readers: Person[]; // only listen
 }
 
 export interface Places {
@@ -27,6 +30,8 @@ export interface Places {
   keel: ChannelPlan; // private, history from joining
   flood: ChannelPlan; // private, messages of many kilobytes
   directs: ChannelPlan[];
+  dock: ChannelPlan; // renamed, archived and brought back
+  workshop: ChannelPlan; // of programs
 }
 
 export class World {
@@ -37,6 +42,9 @@ export class World {
   catchUpMs = 15_000; // how long the last reader may take to reach the head once all is quiet
   storming = true; // the nemesis begins nothing new once this is false
   playing = true; // agents begin nothing new once this is false
+  ears = ""; // the bot of the programs
+  doomed = false; // a fault is on that the server may not survive
+  shim: Shim | undefined; // between the server and its disk and clock
   truce = false; // while set, the nemesis waits a little: a backlog of megabytes takes time to grow
   readonly afterDelete: ((channel: string, seq: number) => void)[] = [];
   cast!: Cast;
@@ -77,12 +85,14 @@ export interface WorldOptions {
   env?: Record<string, string>;
   armed?: Record<string, string>; // from the second start on, when the stage is set
   data?: string;
+  front?: (direct: string) => Promise<string>;
 }
 
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { server, owner } = await startWithOwner({
+  const { server, owner } = await foundWorkspace({
     ...(options.binary ? { binary: options.binary } : {}),
     ...(options.data ? { data: options.data } : {}),
+    ...(options.front ? { front: options.front } : {}),
     settings: settingsOf(options.loops),
     env: options.env ?? {},
   });
@@ -112,6 +122,9 @@ async function createCast(world: World): Promise<Cast> {
     for (let i = 1; i <= count; i++) made.push(await person(`${name}${i}`));
     return made;
   };
+  // The bot of the programs is the owner's, and hears what it is a member of. The first of all: one person may have only so many.
+  const ears = await world.owner.rest.need("POST", "/api/v1/bots", { username: "ears", display_name: "Ears" }, { key: "bot_ears" });
+  world.ears = ears.result.id as string;
   return {
     writers: await several("writer", world.schedule.writers),
     victims: await several("victim", 2),
@@ -119,11 +132,13 @@ async function createCast(world: World): Promise<Cast> {
     slow: await several("slow", 2),
     odd: await person("odd"),
     quiet: await person("quiet"),
+    clerk: await person("clerk"),
+    readers: await several("reader", world.schedule.readers),
   };
 }
 
 async function createPlaces(world: World): Promise<Places> {
-  const { writers, victims, slow, odd, quiet, wanderer } = world.cast;
+  const { writers, victims, slow, odd, quiet, wanderer, clerk, readers } = world.cast;
   const founder = writers[0]!;
   const channel = async (name: string, kind: "public" | "private", history: "all" | "joined", members: Person[]): Promise<ChannelPlan> => {
     const command = world.recorder.command(founder.id, "channel.create", undefined, {});
@@ -148,11 +163,13 @@ async function createPlaces(world: World): Promise<Places> {
   };
   const others = writers.slice(1);
   return {
-    harbour: await channel("harbour", "public", "all", [...others, ...victims, odd, quiet]),
+    harbour: await channel("harbour", "public", "all", [...others, ...victims, odd, quiet, clerk, ...readers]),
     lobby: await channel("lobby", "public", "all", [...others, wanderer]),
-    chart: await channel("chart", "private", "all", [...others, odd, quiet]),
+    chart: await channel("chart", "private", "all", [...others, odd, quiet, ...readers]),
     keel: await channel("keel", "private", "joined", [...others, ...victims]),
     flood: await channel("flood", "private", "all", slow),
+    dock: await channel("dock", "public", "all", [quiet]),
+    workshop: await channel("workshop", "private", "all", [world.owner, quiet, { ...world.owner, id: world.ears }]),
     directs: [await direct(writers[0]!, writers[1]!), await direct(writers[1]!, victims[0]!)],
   };
 }

@@ -15,6 +15,9 @@ interface Asked {
   departures: Set<string>;
   everywhereGone: Set<string>; // deactivated
   marks: Set<string>; // log, author, kind, message, emoji
+  names: Set<string>; // log, author, name
+  shelved: Set<string>; // log, author, kind
+  hooked: Set<string>; // log, text
 }
 
 export function checkI03(recording: Recording): Violation[] {
@@ -34,6 +37,7 @@ function faultOf(asked: Asked, log: string, event: StreamEvent): string | undefi
   switch (event.kind) {
     case "message.posted": {
       const posted = postedOf(event);
+      if (asked.hooked.has(`${log} ${posted.text}`)) return undefined; // how often: checks/programs.ts
       const command = asked.byKey.get(`${event.by} ${posted.key}`);
       if (!command || command.name !== "message.post") return `${event.by} never sent a message with the key ${posted.key}`;
       if (command.log !== log) return `it was sent to ${command.log}`;
@@ -66,9 +70,10 @@ function faultOf(asked: Asked, log: string, event: StreamEvent): string | undefi
     case "hidden":
       return "a founder, who sees everything, is served a veiled event";
     case "channel.renamed":
+      return asked.names.has(`${log} ${event.by} ${event["name"]}`) ? undefined : "nobody asked for this name";
     case "channel.archived":
     case "channel.restored":
-      return "nobody asked for this";
+      return asked.shelved.has(`${log} ${event.by} ${event.kind}`) ? undefined : "nobody asked for this";
     default:
       return undefined; // channel.created is set up by the judge; unknown kinds are to be skipped
   }
@@ -82,7 +87,8 @@ function redactionFault(asked: Asked, log: string, message: number, text: string
 function gather(recording: Recording): Asked {
   const asked: Asked = {
     byKey: new Map(), edits: new Map(), deletions: new Set(), deleted: new Set(),
-    topics: new Set(), arrivals: new Set(), departures: new Set(), everywhereGone: new Set(), marks: new Set(),
+    topics: new Set(), arrivals: new Set(), departures: new Set(), everywhereGone: new Set(), marks: new Set(), names: new Set(), shelved: new Set(),
+    hooked: new Set((recording.hooked ?? []).map(({ channel, text }) => `${channel} ${text}`)),
   };
   for (const { id, initial } of recording.channels) for (const user of initial) asked.arrivals.add(`${id} ${user}`);
   for (const command of recording.commands) {
@@ -98,6 +104,8 @@ function gather(recording: Recording): Asked {
     if (name === "channel.topic") asked.topics.add(`${log} ${author} ${asks.topic}`);
     if (name === "channel.join" || name === "member.add") asked.arrivals.add(`${log} ${asks.user ?? author}`);
     if (name === "channel.leave" || name === "member.remove") asked.departures.add(`${log} ${asks.user ?? author}`);
+    if (name === "channel.rename") asked.names.add(`${log} ${author} ${asks.name}`);
+    if (name === "channel.archive" || name === "channel.restore") asked.shelved.add(`${log} ${author} ${name}d`);
     if (isMark(name)) asked.marks.add(markAsked(command));
     if (name === "user.deactivate") asked.everywhereGone.add(asks.user!);
   }

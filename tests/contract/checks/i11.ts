@@ -43,9 +43,9 @@ function snapshotFaults(log: string, folder: Folder, folded: FoldedChannel, cold
 }
 
 function comparable(message: PageMessage): FoldedMessage {
-  const { seq, by, at, text, thread, broadcast, mentions, replies, reactions, pinned, revision, version, deleted } = message;
+  const { seq, by, at, text, thread, broadcast, mentions, files, replies, reactions, pinned, revision, version, deleted } = message;
   return {
-    seq, by, at, text, thread: thread ?? null, broadcast, mentions: mentions ?? [], replies: replies ?? null, reactions: reactions ?? [], pinned: pinned ?? null,
+    seq, by, at, text, thread: thread ?? null, broadcast, mentions: mentions ?? [], files: (files ?? []).map(({ id }) => id), replies: replies ?? null, reactions: reactions ?? [], pinned: pinned ?? null,
     revision, version, deleted,
   };
 }
@@ -65,7 +65,7 @@ function pageFaults(recording: Recording, log: string, events: StreamEvent[], lo
     for (const message of page.messages) {
       const ours = state.get(message.seq);
       const theirs = comparable(message);
-      const told = lost.has(message.seq) ? { ...theirs, text: ours?.text, mentions: ours?.mentions } : theirs;
+      const told = lost.has(message.seq) ? { ...theirs, text: ours?.text, mentions: ours?.mentions, files: ours?.files } : theirs;
       if (!ours || canonical(ours) !== canonical(told))
         found.push({ invariant, says: `${log}: a page as of ${page.as_of} has the message ${message.seq} as it was not then`, evidence: { page: short(theirs), folded: short(ours) } });
     }

@@ -2,7 +2,7 @@
 // recording, and a server started on what is left must hold every ack that had arrived by then (D1), and nothing that contradicts
 // what readers had seen (D6).
 //
-//   npx tsx contract/powercut/run.ts --seconds 5 --cuts 12 --seed 7 [--binary PATH] [--fault no_fsync]
+//   npx tsx contract/powercut/run.ts --seconds 5 --cuts 12 --seed 7 [--points 10000] [--binary PATH] [--fault no_fsync]
 
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
@@ -22,11 +22,18 @@ import { createWorld, type World } from "../world.ts";
 import { runWriter } from "../writers.ts";
 import { asOf } from "./as-of.ts";
 import { readRecords, type FileRecord } from "./records.ts";
-import { replay, type Cutting } from "./replay.ts";
+import { Disk } from "./disk.ts";
+import { cutAtPoints } from "./parallel.ts";
+
+interface Cutting {
+  index: number; // the last record before the cut
+  sectorBytes: 512 | 4096;
+}
 
 export interface PowerCutOptions {
   seconds: number;
-  cuts: number;
+  cuts: number; // after which a server is started and judged in full
+  points?: number; // at which a witness looks into the database: hundreds a second
   seed: number;
   binary?: string | undefined;
   fault?: string | undefined;
@@ -48,7 +55,10 @@ export async function runPowerCut(options: PowerCutOptions): Promise<PowerCutRes
   const folder = mkdtempSync(join(tmpdir(), "holdfast-powercut-"));
   try {
     const { world, records } = await perform(options, folder);
-    return await cutAtMany(options, folder, world, records);
+    const result = await cutAtMany(options, folder, world, records);
+    if (!options.points || (result.violations.length > 0 && options.stopAtFirst)) return result;
+    const many = await cutAtPoints(folder, world.recorder.recording, pick(records, world.recorder.recording, options.points, new Random(options.seed + 2)), options.seed);
+    return { violations: [...result.violations, ...many.violations], acks: result.acks + many.acks, cuts: result.cuts + many.points, writesLost: result.writesLost + many.lost };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -86,7 +96,9 @@ async function cutAtMany(options: PowerCutOptions, folder: string, world: World,
   const result: PowerCutResult = { violations: [], acks: 0, cuts: 0, writesLost: 0 };
   for (const cut of choose(records, world.recorder.recording, options.cuts, random)) {
     const target = join(folder, `cut${cut.index}`);
-    const counts = replay(records, realpathSync(join(folder, "data")), target, cut, random);
+    const disk = new Disk();
+    for (const record of records.slice(0, cut.index + 1)) disk.take(record);
+    const counts = disk.leave(realpathSync(join(folder, "data")), target, cut.sectorBytes, random);
     const then = asOf(world.recorder.recording, records[cut.index]!.at);
     const violations = await judgeCut(options, target, world, then);
     result.violations.push(...violations);
@@ -102,12 +114,17 @@ async function cutAtMany(options: PowerCutOptions, folder: string, world: World,
 
 // Half of them anywhere, half just before a sync returns: all is written, nothing is promised yet.
 function choose(records: FileRecord[], recording: Recording, cuts: number, random: Random): Cutting[] {
+  return pick(records, recording, cuts, random).reverse().map((index, i) => ({ index, sectorBytes: i % 2 === 0 ? 512 : 4096 }));
+}
+
+// Rising.
+function pick(records: FileRecord[], recording: Recording, cuts: number, random: Random): number[] {
   const begun = Math.min(...recording.commands.filter((command) => command.name === "message.post").flatMap((command) => acksOf(command).map(({ attempt }) => attempt.answeredAt ?? Infinity)));
   const later = records.map((_, index) => index).filter((index) => records[index]!.at > begun);
   if (later.length === 0) throw new Error("nothing was recorded: is the server linked so that LD_PRELOAD sees its writes?");
   const syncs = later.filter((index) => records[index]!.what === "sync end").map((index) => index - 1);
   const chosen = Array.from({ length: cuts }, (_, i) => (i % 2 === 0 || syncs.length === 0 ? random.pick(later) : random.pick(syncs)));
-  return chosen.sort((a, b) => b - a).map((index, i) => ({ index, sectorBytes: i % 2 === 0 ? 512 : 4096 }));
+  return chosen.sort((a, b) => a - b);
 }
 
 async function judgeCut(options: PowerCutOptions, data: string, world: World, then: Recording): Promise<Violation[]> {
@@ -139,6 +156,7 @@ async function main(): Promise<number> {
   const { violations, acks, cuts, writesLost } = await runPowerCut({
     seconds: Number(args.get("--seconds") ?? 5),
     cuts: Number(args.get("--cuts") ?? 12),
+    points: Number(args.get("--points") ?? 0),
     seed: Number(args.get("--seed") ?? 1),
     binary: args.get("--binary"),
     fault: args.get("--fault"),
