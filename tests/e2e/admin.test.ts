@@ -167,7 +167,7 @@ it("archives a channel that the admin is not in, and shows no private one by nam
 });
 
 it("makes a bot and its token", async () => {
-  await ada.page.getByRole("link", { name: "Hooks and bots" }).click();
+  await ada.page.getByRole("link", { name: "Bots and tokens" }).click();
   await ada.button("New bot").first().click();
   await ada.dialog.getByLabel("Username").fill("tidebot");
   await ada.dialog.getByRole("button", { name: "Create bot" }).click();
@@ -185,6 +185,15 @@ it("shows the figures of use as plots and as tables, and that the line is well",
   await ada.page.getByRole("region", { name: "Messages a day" }).getByRole("cell", { name: "5", exact: true }).waitFor();
   await ada.page.getByRole("link", { name: "The line" }).click();
   await ada.page.getByText("Stored since the start").waitFor();
+});
+
+it("says in one line that what was accepted was committed and numbered, and what clients report, in red", async () => {
+  await ada.page.getByText(/^Today [\d,]+ accepted = committed = sequenced, 0 breaches$/).waitFor();
+  await picture(ada.page, "ledger-light-en");
+  const told = await wei.page.evaluate(`fetch("/api/v1/breaches", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ kind: "gap", log: "@me", had: 11, got: 13 }) }).then((answer) => answer.ok)`);
+  expect(told).toBe(true);
+  await ada.page.getByText(/^Today [\d,]+ accepted = committed = sequenced, 1 breach$/).waitFor();
+  await ada.page.getByText(/^A client reports 1 breach/).waitFor();
 });
 
 const pages = ["/admin", "/admin/channels", "/admin/bots", "/admin/files", "/admin/audit", "/admin/statistics", "/admin/line"];
