@@ -1,6 +1,7 @@
 // Runs the figures that were asked for, and prints the table. See bench/run for what each of them means.
 
 import { full, smoke, type Figure } from "./figure.ts";
+import { backup } from "./figures/backup.ts";
 import { comeback } from "./figures/comeback.ts";
 import { fanout } from "./figures/fanout.ts";
 import { files } from "./figures/files.ts";
@@ -13,7 +14,7 @@ import { start } from "./figures/start.ts";
 import { loudAbove } from "./machine.ts";
 import { Table } from "./table.ts";
 
-const figures: Figure[] = [posts, fanout, idle, comeback, start, search, files, bring, page];
+const figures: Figure[] = [posts, fanout, idle, comeback, start, search, files, bring, backup, page];
 
 interface Options {
   smoke: boolean;
