@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034  # the lists are read by ./dev, which reads this file
 # The parts of ./dev test, in order. Each is a function part_<name> below that prints how many passed and failed.
 parts_short=(structure types unit simulation web scenes conformance bad_inputs e2e bench judge round faults)
-parts_long=(asan tsan judge_asan judge_tsan judge_delay judge_plagues judge_powercuts judge_kills judge_storm fuzz image)
+parts_long=(days asan tsan judge_asan judge_tsan judge_delay judge_plagues judge_powercuts judge_kills judge_storm fuzz image)
 minutes_short=25 minutes_long=150
 
 part_structure() { node tests/structure/run.mjs; }
@@ -54,6 +54,7 @@ as_one() { "$@"; echo "1 passed, 0 failed"; }
 part_web() { npm_ci web; npm --prefix web run --silent test; }
 
 part_simulation() { compile release build simulation && build/tests/simulation --short tests/simulation/seeds.txt; }
+part_days() { compile release build simulation && printf '%s\n' 1-500 501-1000 | xargs -P 2 -I{} build/tests/simulation --seeds {}; }
 part_image() { setup image; tests/image/prove.sh; }
 part_fuzz() { fuzz; black_box tsx fuzz/doors.ts; }
 fuzz() { setup build fuzz; compile fuzz build-fuzz fuzz; tests/fuzz/run "$@"; }

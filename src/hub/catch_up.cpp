@@ -24,7 +24,7 @@ void Hub::listen(Connection& connection, LogId log, Seq visible_from, Seq after)
         return;
     }
     bool const caught_up = after >= roster.head(log).head;
-    rooms_[log].listeners.push_back({&connection, visible_from, after, caught_up});
+    rooms_[log].listeners.push_back({&connection, visible_from, after, after, caught_up});
     if (caught_up) return;
     fall_behind(connection, log, after, Behind::Stage::queued);
     pump(connection);
@@ -64,8 +64,8 @@ void Hub::fetch(Connection& connection, Behind& behind) {
 }
 
 void Hub::pull(Connection& connection, LogId log, Seq after) {
-    auto* listener = listener_of(connection, log);
-    if (!listener) return;
+    auto const* listener = listener_of(connection, log);
+    if (!listener || after < listener->from) return;
     auto const* entry = connection.behind_in(log);
     if (entry && entry->stage == Behind::Stage::fetching) return;  // that page is on its way
     if (entry && entry->stage == Behind::Stage::held) return;      // it cannot know of it yet
@@ -125,6 +125,7 @@ void Hub::resync(Connection& connection, LogId log, std::string_view reason) {
     count_resync();
     auto const head = roster.head(log);
     connection.answer(resync_message(log_name(log, connection.caller.user), reason, head));
+    listener_of(connection, log)->from = head.head;
     go_live(connection, log, head.head);
 }
 

@@ -127,13 +127,29 @@ TEST_F(CatchingUp, PullsOnlyWhereItListensAndOnlyOnce) {
     Reader reader{hub(), ada};
     hub().pull(reader.connection, harbour_log, 0);
     EXPECT_TRUE(pages.asked.empty());
-    hub().listen(reader.connection, harbour_log, 1, 9);
+    pages.busy = true;
+    hub().listen(reader.connection, harbour_log, 1, 3);
+    pages.busy = false;
     hub().pull(reader.connection, harbour_log, 3);
     hub().pull(reader.connection, harbour_log, 3);
     EXPECT_EQ(pages.asked.size(), 1u);
     ASSERT_TRUE(answer_page());
     reader.take();
     EXPECT_EQ(reader.seqs(), up_to(9, 4));
+}
+
+// Somebody left with a pull on its way, and came back: what it had asked for is before where it stands now (D5).
+TEST_F(CatchingUp, ServesNoPullOfAnEarlierStay) {
+    behind_by(9);
+    Reader reader{hub(), ada};
+    hub().listen(reader.connection, harbour_log, 1, 9);
+    hub().pull(reader.connection, harbour_log, 3);
+    EXPECT_TRUE(pages.asked.empty());
+    commit(1);
+    announce();
+    deliver();
+    reader.take();
+    EXPECT_EQ(reader.seqs(), up_to(10, 10));
 }
 
 TEST_F(CatchingUp, ShowsMoreFromHereOnWhenOneIsLetInAnew) {

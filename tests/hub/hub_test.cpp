@@ -99,8 +99,9 @@ TEST_F(AHub, DoesNotReadHalfTheLogForOneClient) {
     with({.pull_behind_max = 10});
     commit(11);
     announce();
+    pages.busy = true;
     Reader reader{hub(), ada};
-    hub().listen(reader.connection, harbour_log, 1, 11);
+    hub().listen(reader.connection, harbour_log, 1, 0);
     hub().pull(reader.connection, harbour_log, 0);
     reader.take();
     EXPECT_EQ((*reader.told("resync"))["reason"], "limit");

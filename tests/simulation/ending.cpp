@@ -35,13 +35,23 @@ void World::end_of_day() {
 // Everybody who may be there is, has said all they had to say, and has heard everything.
 void World::settle_down() {
     for (int round_number = 0, calm = 0; calm < rounds_calm; ++round_number) {
-        if (round_number > rounds_max) throw Broken{"D17", "it never settles"};
+        if (round_number > rounds_max) throw Broken{"D17", "it never settles: " + unsettled()};
         round();
-        bool busy = !machine_->idle() || !by_rest_.empty();
-        for (auto const& device : devices_)
-            busy = busy || (device.person().active && (!device.live() || device.waits()));
-        calm = busy ? 0 : calm + 1;
+        calm = unsettled().empty() ? calm + 1 : 0;
     }
+}
+
+// What is still under way, in words; nothing when all is calm.
+std::string World::unsettled() const {
+    std::string out;
+    if (auto const where = machine_->busy(); !where.empty()) out += " " + where + " is busy;";
+    if (!by_rest_.empty()) out += " " + std::to_string(by_rest_.size()) + " requests are not answered;";
+    for (auto const& device : devices_) {
+        if (!device.person().active) continue;
+        if (!device.live()) out += " " + device.describe() + (device.shut_out() ? " is shut out;" : " is not live;");
+        if (device.waits()) out += " " + device.describe() + " waits;";
+    }
+    return out;
 }
 
 void World::round() {

@@ -35,6 +35,13 @@ void Wire::write() {
     if (outbox.empty() && closing) end();
 }
 
+// Dirty alone is nothing: a client that has read leaves room, and there may be nothing to fill it.
+bool Wire::unsettled() const {
+    if (over) return false;
+    bool const unwritten = closing || (session && !session->outbox().empty());
+    return (dirty && unwritten) || !sent.empty() || !pipe.empty();
+}
+
 void Wire::end() {
     if (over) return;
     over = true;
@@ -183,15 +190,16 @@ void Machine::tick(int loop) {
     });
 }
 
-bool Machine::idle() const {
+std::string Machine::busy() const {
     for (auto const& queue : loops_)
-        if (!queue.mail.empty() || !queue.own.empty()) return false;
+        if (!queue.mail.empty() || !queue.own.empty()) return "a loop";
     for (auto const& hand : hands_)
-        if (!hand->pocket.empty()) return false;
+        if (!hand->pocket.empty()) return hand->what;
     for (auto const& wire : wires)
-        if (!wire->over && (wire->dirty || !wire->sent.empty() || !wire->pipe.empty())) return false;
+        if (wire->unsettled()) return "a wire";
     auto const signs = engine_->vitals();
-    return signs.writer_queued == 0 && signs.readers_queued == 0;
+    if (signs.writer_queued > 0) return "the writer's queue";
+    return signs.readers_queued > 0 ? "the readers' queue" : "";
 }
 
 // --- Doors ------------------------------------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ public:
 
     void write();  // from the outbox into the pipe, as much as fits
     void end();    // the socket is gone
+    bool unsettled() const;
 
     Machine& machine;
     int const loop;
@@ -63,7 +64,7 @@ public:
     std::size_t hands() const { return hands_.size(); }
     bool is_checkpointer(std::size_t hand) const { return hands_[hand]->what == "checkpointer"; }
     void tick(int loop);
-    bool idle() const;  // nothing is queued anywhere in the server
+    std::string busy() const;  // where something is queued; empty: nowhere in the server
 
     // --- The doors --------------------------------------------------------------------------------------------------
     // A socket for whoever holds the token; nothing when the server turns them away, with the code.

@@ -83,6 +83,7 @@ private:
     void end_of_day();
     void round();
     void settle_down();
+    std::string unsettled() const;
     void judge_snapshots();
     void judge_snapshot(Device& device, std::string const& name, Json const& page);
     void judge_unread(Device& device, std::string const& name, Json const& state);

@@ -71,6 +71,7 @@ private:
     struct Listener {
         Connection* connection;
         Seq visible_from;
+        Seq from;        // where it began: a pull from below was sent before that, and means a stay that is over
         Seq live_after;  // events up to here have been sent to it already
         bool live;
     };
