@@ -7,15 +7,16 @@ import { Stream } from "../support/stream.ts";
 import type { ChannelView, EventPage, Page, PageMessage, Place, StreamEvent } from "../support/wire.ts";
 import { postedOf } from "./lookup.ts";
 import { readThreads } from "./threads.ts";
-import type { ChannelPlan, Cold, ColdChannel, ColdLog, ColdRead, ColdState } from "./recording.ts";
+import type { ChannelPlan, Cold, ColdChannel, ColdLog, ColdRead, ColdState, Recording } from "./recording.ts";
 
 export interface Witnesses {
   owner: Person;
   people: Map<string, Person>;
   channels: ChannelPlan[];
+  attic?: Recording["attic"];
 }
 
-export async function readCold(server: Server, { owner, people, channels }: Witnesses): Promise<Cold> {
+export async function readCold(server: Server, { owner, people, channels, attic }: Witnesses): Promise<Cold> {
   const cold: Cold = { logs: {}, channels: {}, reads: [], states: [] };
   const as = (id: string): Rest => new Rest(() => server.url, people.get(id)?.token ?? owner.token);
   cold.logs["@workspace"] = await readLog(as(owner.id), "/api/v1/workspace/events");
@@ -25,6 +26,7 @@ export async function readCold(server: Server, { owner, people, channels }: Witn
     cold.logs[id] = log;
     cold.channels[id] = await readChannel(as(founder), id, log.events);
   }
+  if (attic) cold.logs[attic.id] = await readLog(as(attic.reader), `/api/v1/channels/${attic.id}/events`);
   for (const id of people.keys()) cold.states.push(await readState(as(id), id));
   cold.threads = [];
   for (const person of people.values()) cold.reads.push(...(await readReads(server, person, cold)));

@@ -27,7 +27,7 @@ export async function finish(world: World, nemesis: Promise<unknown>, agents: Pr
   await bringBack(world);
   await agents;
   recording.finals.push(...(await catchUp(world, "cold")));
-  recording.cold = await readCold(world.server, { owner: world.owner, people: world.people, channels: recording.channels });
+  recording.cold = await readCold(world.server, { owner: world.owner, people: world.people, channels: recording.channels, attic: recording.attic });
   for (const device of world.devices) await device.stop();
   for (const stream of world.abandoned) stream.cut();
 }

@@ -14,6 +14,7 @@ const generators: Readonly<Record<string, string>> = {
   "channel.created": "world", "channel.listed": "world", "channel.topic_changed": "writers",
   "channel.renamed": "steward", "channel.archived": "steward", "channel.restored": "steward",
   "user.changed": "steward", "workspace.changed": "world", "outgoing.paused": "programs",
+  "workspace.retention_changed": "attic", "channel.retention_changed": "attic", "history.trimmed": "attic",
 };
 
 export function kindsOf(binary: string): string[] {

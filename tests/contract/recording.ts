@@ -19,6 +19,7 @@ export interface Recording {
   kinds?: { known: string[]; all: boolean }; // those of the server; whether this play is to show all of them
   refusals?: AsideRefusal[];
   hooked?: HookPost[];
+  attic?: { id: string; reader: string }; // the channel whose beginning is removed
 }
 
 export interface ChannelPlan {

@@ -5,6 +5,7 @@ import type { Person } from "../support/bootstrap.ts";
 import type { Random } from "../support/random.ts";
 import { pause } from "../support/signal.ts";
 import { aside } from "./asides.ts";
+import { sweepAttic } from "./attic.ts";
 import * as orders from "./orders.ts";
 import { openPrograms, type Programs } from "./programs.ts";
 import { settle } from "./settle.ts";
@@ -24,8 +25,8 @@ export async function runSteward(world: World, random: Random): Promise<void> {
 }
 
 // The first round has each of them once, so that the shortest play has all.
-const deeds = ["hook", "rename", "archive", "profile", "role", "upload", "invite", "setting", "slash", "unread", "direct"] as const;
-const weights = { hook: 24, rename: 2, archive: 2, profile: 4, role: 2, upload: 5, invite: 2, setting: 1, slash: 3, unread: 2, direct: 2 };
+const deeds = ["hook", "rename", "archive", "profile", "role", "upload", "invite", "setting", "slash", "unread", "direct", "attic"] as const;
+const weights = { hook: 24, rename: 2, archive: 2, profile: 4, role: 2, upload: 5, invite: 2, setting: 1, slash: 3, unread: 2, direct: 2, attic: 1 };
 
 async function act(world: World, random: Random, programs: Programs, turn: number): Promise<void> {
   const { owner, cast } = world;
@@ -59,6 +60,8 @@ async function act(world: World, random: Random, programs: Programs, turn: numbe
       return uploadOne(world, random.pick(cast.writers), random);
     case "unread":
       return void (await settle(world, orders.markUnread(world, cast.clerk, harbour.id, 1 + (number % 20)), { door: "rest", tries: 3 }));
+    case "attic":
+      return sweepAttic(world, number);
     case "direct":
       return void (await aside(world, cast.clerk, "GET", "/api/v1/me/state"));
   }

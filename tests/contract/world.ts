@@ -5,6 +5,7 @@ import { Random } from "../support/random.ts";
 import type { Server } from "../support/server.ts";
 import type { Signal } from "../support/signal.ts";
 import type { Stream } from "../support/stream.ts";
+import { fillAttic, openAttic } from "./attic.ts";
 import { Device, type DeviceTraits } from "./device.ts";
 import { limits, settingsOf } from "./limits.ts";
 import type { Shim } from "./plague/shim.ts";
@@ -94,12 +95,14 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     ...(options.data ? { data: options.data } : {}),
     ...(options.front ? { front: options.front } : {}),
     settings: settingsOf(options.loops),
+    ...(options.schedule.steward ? { before: fillAttic } : {}),
     env: options.env ?? {},
   });
   const world = new World(server, owner, new Recorder(options.seed, limits), new Random(options.seed), options.schedule);
   world.people.set(owner.id, owner);
   world.cast = await createCast(world);
   world.places = await createPlaces(world);
+  if (options.schedule.steward) await openAttic(world);
   // The stage is set by a server without a fault: what is judged is the play.
   if (options.armed) await arm(server, options.armed);
   return world;

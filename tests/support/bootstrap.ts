@@ -23,8 +23,9 @@ export async function startWithOwner(options: ServerOptions = {}): Promise<{ ser
 }
 
 // The same through the front door: the first owner signs up with the code that the server prints.
-export async function foundWorkspace(options: ServerOptions = {}): Promise<{ server: Server; owner: Person }> {
+export async function foundWorkspace({ before, ...options }: ServerOptions & { before?: (server: Server) => Promise<void> } = {}): Promise<{ server: Server; owner: Person }> {
   const server = new Server(options);
+  await before?.(server);
   await server.start();
   const code = (): string | undefined => /\/setup#(\S+)/.exec(server.log.join("\n"))?.[1];
   await server.changed.until("the code of the first owner is printed", () => code() !== undefined, 5_000);
