@@ -8,7 +8,7 @@ it.each([1, 2, 3])("the judge's folder comes to what the server serves (seed %i)
   const places = [undefined, ...truth.events.map(({ seq }) => seq)];
   const served = [...new Map(places.flatMap((thread) => truth.page(200, { limit: 1000, ...(thread ? { thread } : {}) }).messages).map((message) => [message["seq"] as number, message])).values()];
   served.sort((a, b) => (a["seq"] as number) - (b["seq"] as number));
-  expect(folded.messages).toEqual(served.map(({ key: _key, edited_at: _at, ...message }) => ({ ...message, pinned: message["pinned"] ?? null })));
+  expect(folded.messages).toEqual(served.map(({ key: _key, edited_at: _at, ...message }) => ({ ...message, files: (message["files"] as { id: string }[]).map(({ id }) => id), pinned: message["pinned"] ?? null })));
 });
 
 it("the judge's folder knows a channel's facts and people", () => {

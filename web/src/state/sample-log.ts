@@ -23,6 +23,7 @@ interface Row {
   thread: number | null;
   broadcast: boolean;
   mentions: string[];
+  files: object[];
   replies: { count: number; last_at: string; people: string[] } | null;
   revision: number;
   version: number;
@@ -47,8 +48,8 @@ export const event = (kind: string, seq: number, fields: object = {}, log = chan
   type: "event", channel: log, seq, check: seq.toString(16).padStart(16, "0"), kind, by, at: `2026-01-01T00:00:00.${String(seq).padStart(6, "0")}Z`, ...fields,
 });
 
-export const posted = (seq: number, text = `text ${seq}`, { by = others[0]!, thread = null as number | null, began = "", broadcast = false, mentions = [] as string[] } = {}): LogEvent =>
-  event("message.posted", seq, { message: { key: `k${seq}`, text, thread, ...(began ? { thread_by: began } : {}), broadcast, mentions, files: [], version: seq } }, channel, by);
+export const posted = (seq: number, text = `text ${seq}`, { by = others[0]!, thread = null as number | null, began = "", broadcast = false, mentions = [] as string[], files = [] as object[] } = {}): LogEvent =>
+  event("message.posted", seq, { message: { key: `k${seq}`, text, thread, ...(began ? { thread_by: began } : {}), broadcast, mentions, files, version: seq } }, channel, by);
 export const edited = (seq: number, message: number, text: string, mentions: string[] = [], thread: number | null = null): LogEvent =>
   event("message.edited", seq, { message: { seq: message, ...(thread ? { thread } : {}), text, mentions, revision: seq, version: seq } });
 export const deleted = (seq: number, message: number, thread: number | null = null): LogEvent => event("message.deleted", seq, { message: { seq: message, thread, version: seq } });
@@ -64,7 +65,8 @@ export function randomLog(random: () => number, length: number): Truth {
     if (live.length === 0 || roll < 0.55) {
       const roots = live.filter((row) => row.thread === null);
       const root = roots.length > 0 && random() < 0.35 ? pick(roots) : null;
-      events.push(posted(seq, `text ${seq}`, { by, mentions, ...(root ? { thread: root.seq, began: root.by, broadcast: random() < 0.2 } : {}) }));
+      const files = seq % 5 === 0 ? [{ id: `F${seq}`, name: "berths.pdf", type: "application/pdf", bytes: seq, width: null, height: null, preview: false }] : [];
+      events.push(posted(seq, `text ${seq}`, { by, mentions, files, ...(root ? { thread: root.seq, began: root.by, broadcast: random() < 0.2 } : {}) }));
     } else if (roll < 0.75) {
       const changed = pick(live);
       events.push(edited(seq, changed.seq, `edit ${seq}`, mentions, changed.thread));
@@ -120,7 +122,7 @@ function rowsAt(events: readonly LogEvent[], asOf: number): Map<number, Row> {
     if (seq > asOf) break;
     const said = rest["message"] as Partial<Row> & { seq?: number };
     if (kind === "message.posted")
-      rows.set(seq, { seq, by, at, key: said.key ?? "", text: said.text ?? "", thread: said.thread ?? null, broadcast: said.broadcast ?? false, mentions: said.mentions ?? [], replies: null, revision: seq, version: seq, deleted: false, reactions: [] });
+      rows.set(seq, { seq, by, at, key: said.key ?? "", text: said.text ?? "", thread: said.thread ?? null, broadcast: said.broadcast ?? false, mentions: said.mentions ?? [], files: said.files ?? [], replies: null, revision: seq, version: seq, deleted: false, reactions: [] });
     const root = said?.thread && kind !== "message.edited" ? rows.get(said.thread) : undefined;
     if (root) {
       root.version = seq;
@@ -131,7 +133,7 @@ function rowsAt(events: readonly LogEvent[], asOf: number): Map<number, Row> {
     if (!row) continue;
     row.version = seq;
     if (kind === "message.edited") Object.assign(row, { text: said.text, mentions: said.mentions, revision: seq, edited_at: at });
-    else if (kind === "message.deleted") Object.assign(row, { text: "", mentions: [], deleted: true, reactions: [], pinned: undefined });
+    else if (kind === "message.deleted") Object.assign(row, { text: "", mentions: [], files: [], deleted: true, reactions: [], pinned: undefined });
     else if (kind === "message.pinned") row.pinned = { by, at };
     else if (kind === "message.unpinned") delete row.pinned;
     else row.reactions = reacted(row.reactions, (said as unknown as { emoji: string }).emoji, by, kind === "reaction.added");
