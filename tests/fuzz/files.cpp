@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/archive.hpp"
+#include "app/backup/unpack.hpp"
 #include "app/slack/export.hpp"
 #include "features/files/picture.hpp"
 #include "features/files/rules.hpp"
@@ -132,6 +133,29 @@ void slack_export(std::string_view bytes) {
     room.folder = "quay";
     (void)slack::read_day(*opened, "quay/2026-09-14.json", room, skipped);
     (void)slack::time_of(bytes);
+}
+
+// The first line is the manifest, the others are the list of checksums.
+void backup(std::string_view bytes) {
+    auto const manifest_text = take_line(bytes);
+    auto const manifest = backup::parse_manifest(manifest_text);
+    if (manifest) {
+        auto const again = backup::parse_manifest(backup::to_json(*manifest));
+        require(again && backup::to_json(*again) == backup::to_json(*manifest), "a manifest is read as it was written");
+    }
+    auto const sums = backup::parse_sums(bytes);
+    if (sums) {
+        require(backup::lines_of(*sums).size() == bytes.size(), "a list of checksums is read whole");
+        for (auto const& [name, digest] : *sums)
+            require(name == backup::database_name || (name.starts_with("files/") && name.find("..") == name.npos),
+                    "a name stays within the folder");
+    }
+    std::vector<std::pair<std::string, std::string>> const entries{
+        {std::string{backup::database_name}, "no database"},
+        {std::string{backup::sums_name}, std::string{bytes}},
+        {std::string{backup::manifest_name}, std::string{manifest_text}}};
+    auto const contents = backup::look_into(in_memory(zip_of(entries)));
+    if (contents) require(manifest && sums && contents->sums == *sums, "what is looked into is what was read");
 }
 
 }  // namespace holdfast::fuzz

@@ -44,6 +44,7 @@ std::vector<Target> const& targets() {
         {"picture", &picture},
         {"archive", &archive},
         {"export", &slack_export},
+        {"backup", &backup},
     };
     return all;
 }

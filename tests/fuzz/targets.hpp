@@ -48,5 +48,6 @@ void search(std::string_view bytes);
 void picture(std::string_view bytes);
 void archive(std::string_view bytes);
 void slack_export(std::string_view bytes);
+void backup(std::string_view bytes);
 
 }  // namespace holdfast::fuzz
