@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034  # the lists are read by ./dev, which reads this file
 # The parts of ./dev test, in order. Each is a function part_<name> below that prints how many passed and failed.
 parts_short=(structure types unit simulation web scenes conformance bad_inputs e2e bench judge round faults)
-parts_long=(days asan tsan judge_asan judge_tsan judge_delay judge_plagues judge_powercuts judge_kills judge_storm fuzz image)
+parts_long=(days asan tsan judge_asan judge_tsan judge_delay judge_plagues judge_powercuts soak fuzz image)
 minutes_short=25 minutes_long=150
 
 part_structure() { node tests/structure/run.mjs; }
@@ -33,6 +33,18 @@ part_round() { as_one black_box tsx contract/judge.ts --schedule round --seconds
 part_judge_delay() { as_one black_box tsx contract/judge.ts --seconds 60 --delay 20-50; }
 part_judge_plagues() { black_box tsx contract/plague/each.ts --seconds 12; } # each by its name; needs root
 part_judge_powercuts() { as_one black_box tsx contract/powercut/run.ts --seconds 4 --cuts 40 --points 10000; }
+
+# The two long ones side by side: neither fills a processor. Both in the background, where a failure still ends what fails.
+part_soak() {
+    compile release build holdfast holdfast-faulty # or both would build at once
+    part_judge_storm &
+    local storm=$!
+    part_judge_kills &
+    local kills=$! status=0
+    wait $kills || status=$?
+    wait $storm || status=$?
+    return $status
+}
 part_judge_kills() { as_one black_box tsx contract/judge.ts --schedule kills --kills 1000 --seconds 1500; }
 part_judge_storm() { as_one black_box tsx contract/judge.ts --schedule storm --minutes 30 --folder ../web/src/state/judge-folder.ts; } # needs root
 
