@@ -2,10 +2,25 @@
 #include <sqlite3.h>
 
 #include <filesystem>
+#include <utility>
 
 #include "holdfast/store/folder.hpp"
 
 namespace holdfast {
+namespace {
+
+// Where SQLite puts what is only for a while: the copy is as large as what it is made of, and /tmp may be small.
+class TemporaryFolder {
+public:
+    explicit TemporaryFolder(std::string const& folder) {
+        sqlite3_temp_directory = sqlite3_mprintf("%s", folder.c_str());
+    }
+    ~TemporaryFolder() { sqlite3_free(std::exchange(sqlite3_temp_directory, nullptr)); }
+    TemporaryFolder(TemporaryFolder const&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+};
+
+}  // namespace
 
 Compacted compact_folder(std::string const& folder) {
     auto const path = database_path(folder);
@@ -19,7 +34,7 @@ Compacted compact_folder(std::string const& folder) {
     carry_over();
     Compacted out;
     out.before = size();
-    sqlite3_temp_directory = sqlite3_mprintf("%s", folder.c_str());  // the copy is as large as what it is made of
+    TemporaryFolder const temporary{folder};
     database.execute("PRAGMA temp_store = FILE");
     // From here on room is given back while the server runs, also in a database that an older Holdfast made.
     database.execute("PRAGMA auto_vacuum = INCREMENTAL; VACUUM");
