@@ -23,11 +23,36 @@ void Hub::listen(Connection& connection, LogId log, Seq visible_from, Seq after)
         listener->visible_from = visible_from;
         return;
     }
-    bool const caught_up = after >= roster.head(log).head;
-    rooms_[log].listeners.push_back({&connection, visible_from, after, after, caught_up});
-    if (caught_up) return;
-    fall_behind(connection, log, after, Behind::Stage::queued);
+    auto const head = roster.head(log).head;
+    rooms_[log].listeners.push_back({&connection, visible_from, after, after, after >= head});
+    if (after >= head) return;
+    auto const said = say_recent(connection, log, after);
+    if (said >= head) return go_live(connection, log, said);
+    fall_behind(connection, log, said, said > after ? Behind::Stage::draining : Behind::Stage::queued);
     pump(connection);
+}
+
+// What is still in memory goes out at once, as much as the outbox takes. The last number that is queued now.
+Seq Hub::say_recent(Connection& connection, LogId log, Seq after) {
+    if (!recent_.holds(log, after)) return after;
+    auto const listener = *listener_of(connection, log);
+    auto const head = roster.head(log).head;
+    for (auto seq = after + 1; seq <= head; ++seq) {
+        if (!say(connection, listener, recent_.at(log, seq), seq == after + 1)) return seq - 1;
+    }
+    return head;
+}
+
+// One event to who is behind. False when the outbox is full.
+bool Hub::say(Connection& connection, Listener const& listener, Announcement const& event, bool first) {
+    static thread_local int runs = 0;
+    runs += first;
+    bool const tenth = runs % 10 == 0;
+    if (first && tenth && seeded(SeededFault::resume_gap)) return true;
+    if (!connection.outbox.push(sees_whole(listener, event) ? event.whole : event.veiled)) return false;
+    if (tenth && seeded(SeededFault::resume_double)) (void)connection.outbox.push(event.whole);
+    connection.line.wake();
+    return true;
 }
 
 void Hub::fall_behind(Connection& connection, LogId log, Seq after, Behind::Stage stage) {
@@ -69,9 +94,12 @@ void Hub::pull(Connection& connection, LogId log, Seq after) {
     auto const* entry = connection.behind_in(log);
     if (entry && entry->stage == Behind::Stage::fetching) return;  // that page is on its way
     if (entry && entry->stage == Behind::Stage::held) return;      // it cannot know of it yet
-    if (roster.head(log).head - after > settings_.pull_behind_max) return resync(connection, log, "limit");
-    fall_behind(connection, log, after, Behind::Stage::fetching);
-    fetch(connection, *connection.behind_in(log));
+    auto const head = roster.head(log).head;
+    if (head - after > settings_.pull_behind_max) return resync(connection, log, "limit");
+    auto const said = say_recent(connection, log, after);
+    if (said > after && said >= head) return go_live(connection, log, said);
+    fall_behind(connection, log, said, said > after ? Behind::Stage::draining : Behind::Stage::fetching);
+    if (said == after) fetch(connection, *connection.behind_in(log));
 }
 
 void Hub::arrived(std::uint64_t connection_number, Page const& page) {
@@ -83,21 +111,12 @@ void Hub::arrived(std::uint64_t connection_number, Page const& page) {
     if (page.after < page.first - 1) return resync(connection, page.log, "trimmed");
     if (page.after > page.head) return resync(connection, page.log, "ahead");
 
-    static thread_local int pages = 0;
-    ++pages;
     auto const& listener = *listener_of(connection, page.log);  // who is behind in a log listens to it
     auto const head = roster.head(page.log).head;
     for (auto const& event : page.events) {
         // The reader may know more than this loop has been told, such as that the client is cut (D12): that comes live.
-        if (event.seq > head) break;
-        if (seeded(SeededFault::resume_gap) && pages % 10 == 0 && &event == &page.events.front()) {
-            entry->after = event.seq;
-            continue;
-        }
-        if (!connection.outbox.push(sees_whole(listener, event) ? event.whole : event.veiled)) break;
+        if (event.seq > head || !say(connection, listener, event, &event == &page.events.front())) break;
         entry->after = event.seq;
-        connection.line.wake();
-        if (seeded(SeededFault::resume_double) && pages % 10 == 0) (void)connection.outbox.push(event.whole);
     }
     if (entry->after >= head) go_live(connection, page.log, entry->after);
     else entry->stage = Behind::Stage::draining;

@@ -19,6 +19,7 @@ void Hub::announce(Announcement const& event) {
     // The one writer announces in order: an event is admitted only as head + 1 (D4).
     HF_ASSERT(event.seq == roster.head(event.log).head + 1 || seeded(SeededFault::reorder) ||
               seeded(SeededFault::burnt_number) || seeded(SeededFault::mid_batch_carry_on));
+    recent_.add(event, roster.head(event.log).check);
     roster.set_head(event.log, {event.seq, event.check});
     auto const found = rooms_.find(event.log);
     if (found == rooms_.end() || found->second.listeners.empty()) return;
@@ -97,6 +98,7 @@ void Hub::change(RosterChange const& change) {
                 if (connection->caller.session == ended->session)
                     connection->close(CloseCode::signed_out, "signed out");
     }
+    if (auto const* taken = std::get_if<EventsTakenBack>(&change)) return recent_.forget(taken->log, taken->last);
     roster.apply(change);
     if (on_change) on_change(change);
     if (auto const* set = std::get_if<UserSet>(&change))

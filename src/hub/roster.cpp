@@ -36,6 +36,7 @@ void Roster::apply(RosterChange const& change) {
                    [&](SessionEnded const& ended) { end_session(ended.session); },
                    [&](StatusSet const& set) { people_[set.user].status = set; },
                    [](Notice const&) {},
+                   [](EventsTakenBack const&) {},
                    [&](ChannelSet const& set) {
                        auto& channel = channels_[set.channel];
                        channel.kind = set.kind;

@@ -52,9 +52,12 @@ std::optional<LogState> log_state(ReadTx& tx, LogId log) {
 
 std::optional<std::uint64_t> check_at(ReadTx& tx, LogId log, Seq seq) {
     auto const state = log_state(tx, log);
-    if (!state) return std::nullopt;
-    if (seq == state->first - 1) return state->base_check;
-    if (seq == state->head) return state->check;
+    return state ? check_at(tx, log, *state, seq) : std::nullopt;
+}
+
+std::optional<std::uint64_t> check_at(ReadTx& tx, LogId log, LogState const& state, Seq seq) {
+    if (seq == state.first - 1) return state.base_check;
+    if (seq == state.head) return state.check;
     if (seq == 0) return 0;  // every chain begins with nothing
     auto query = tx.query("SELECT \"check\" FROM events WHERE log = ? AND seq = ?");
     if (!query.bind(log.value).bind(seq).step()) return std::nullopt;
@@ -74,6 +77,7 @@ void trim_log(WriteTx& tx, LogId log, Seq first) {
         .bind(static_cast<std::int64_t>(*base))
         .bind(log.value)
         .run();
+    tx.change(EventsTakenBack{log, first - 1});
 }
 
 }  // namespace holdfast

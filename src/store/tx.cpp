@@ -66,6 +66,7 @@ Place WriteTx::append(EventHeader const& header, std::function<EventBody(Place c
 void WriteTx::redact(LogId log, Seq seq) {
     // The row holds no text: its key and place stay, and what was held apart is gone from the feature's own tables.
     query("UPDATE events SET redacted = 1 WHERE log = ? AND seq = ?").bind(log.value).bind(seq).run();
+    change(EventsTakenBack{log, seq});
 }
 
 }  // namespace holdfast

@@ -138,6 +138,50 @@ TEST_F(CatchingUp, PullsOnlyWhereItListensAndOnlyOnce) {
     EXPECT_EQ(reader.seqs(), up_to(9, 4));
 }
 
+TEST_F(CatchingUp, SaysWhatIsStillInMemoryWithoutAReader) {
+    remembers = true;
+    behind_by(9);
+    Reader reader{hub(), ada};
+    hub().listen(reader.connection, harbour_log, 1, 4);
+    EXPECT_TRUE(pages.asked.empty());
+    reader.take();
+    EXPECT_EQ(reader.seqs(), up_to(9, 5));
+    commit(1);
+    announce();
+    deliver();
+    reader.take();
+    EXPECT_EQ(reader.seqs(), up_to(10, 5)) << "and is live";
+}
+
+TEST_F(CatchingUp, ASlowReaderPullsWhatIsInMemoryPieceByPiece) {
+    remembers = true;
+    behind_by(50);
+    Reader reader{hub(), ada, 200};
+    hub().listen(reader.connection, harbour_log, 1, 0);
+    reader.take();
+    while (reader.seqs().size() < 50) {
+        auto const* more = reader.told("more");
+        ASSERT_NE(more, nullptr);
+        ASSERT_EQ((*more)["next"], static_cast<Seq>(reader.seqs().size()) + 1);
+        hub().pull(reader.connection, harbour_log, static_cast<Seq>(reader.seqs().size()));
+        reader.take();
+    }
+    EXPECT_TRUE(pages.asked.empty());
+    EXPECT_EQ(reader.seqs(), up_to(50));
+}
+
+TEST_F(CatchingUp, AsksAReaderForWhatWasTakenBack) {
+    remembers = true;
+    behind_by(9);
+    take_back(6);
+    Reader reader{hub(), ada};
+    hub().listen(reader.connection, harbour_log, 1, 4);
+    ASSERT_EQ(pages.asked.size(), 1u);
+    ASSERT_TRUE(answer_page());
+    reader.take();
+    EXPECT_EQ(reader.seqs(), up_to(9, 5));
+}
+
 // Somebody left with a pull on its way, and came back: what it had asked for is before where it stands now (D5).
 TEST_F(CatchingUp, ServesNoPullOfAnEarlierStay) {
     behind_by(9);

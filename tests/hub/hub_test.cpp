@@ -135,7 +135,8 @@ TEST_F(AHub, KeepsTheOrderInEveryInterleaving) {
         disk.clear();
         announced = 0;
         pages.asked.clear();
-        with({.slice_max = 3});
+        remembers = seed % 2 == 0;
+        with({.slice_max = 3, .recent_bytes_max = 500 + random() % 3000});
         commit(static_cast<int>(random() % 20));
         announce(static_cast<int>(random() % 20));
         Reader reader{hub(), ada, 120 + random() % 300};
@@ -158,6 +159,7 @@ TEST_F(AHub, KeepsTheOrderInEveryInterleaving) {
                 removed_at = static_cast<Seq>(disk.size());
             }
             if (chance(25)) announce(1 + static_cast<int>(random() % 6));
+            if (chance(5)) take_back(static_cast<Seq>(random() % (announced + 1)));
             if (chance(30)) (void)hub().turn();
             if (chance(30)) answer_page(1 + random() % 8);
             if (chance(40)) reader.take(1 + static_cast<int>(random() % 4));

@@ -93,6 +93,7 @@ struct Reader {
 class HubStage : public testing::Test {
 protected:
     Hub& with(HubSettings settings) {
+        if (!remembers) settings.recent_bytes_max = 0;
         hub_ = std::make_unique<Hub>(0, settings, pages);
         Batch people;
         for (auto const user : {ada, ben}) {
@@ -119,6 +120,11 @@ protected:
                 batch.items.emplace_back(RosterChange{MemberRemoved{harbour, commit.removes, commit.seq}});
             batch.items.emplace_back(announcement(commit));
         }
+        hub().apply(batch);
+    }
+    void take_back(Seq last) {
+        Batch batch;
+        batch.items.emplace_back(RosterChange{EventsTakenBack{harbour_log, last}});
         hub().apply(batch);
     }
     void deliver() {
@@ -153,6 +159,7 @@ protected:
     std::vector<Commit> disk;
     std::size_t announced = 0;
     HandPages pages;
+    bool remembers = false;  // else every page is a reader's
 
 private:
     std::unique_ptr<Hub> hub_;

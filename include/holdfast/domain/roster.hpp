@@ -73,7 +73,13 @@ struct Notice {
     std::string message;  // a whole stream message, as JSON
 };
 
-using RosterChange =
-    std::variant<UserSet, SessionAdded, SessionEnded, ChannelSet, MemberAdded, MemberRemoved, StatusSet, Notice>;
+// What a log held up to here may not be said again: its text was deleted (D8), or it was trimmed.
+struct EventsTakenBack {
+    LogId log;
+    Seq last = 0;
+};
+
+using RosterChange = std::variant<UserSet, SessionAdded, SessionEnded, ChannelSet, MemberAdded, MemberRemoved,
+                                  StatusSet, Notice, EventsTakenBack>;
 
 }  // namespace holdfast

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "holdfast/hub/connection.hpp"
+#include "holdfast/hub/recent.hpp"
 #include "holdfast/hub/roster.hpp"
 
 namespace holdfast {
@@ -20,13 +21,15 @@ public:
 };
 
 struct HubSettings {
-    int slice_max = 512;          // deliveries of one room before the others have their turn
-    Seq pull_behind_max = 10000;  // further behind than this: resync, reason limit
+    int slice_max = 512;                      // deliveries of one room before the others have their turn
+    Seq pull_behind_max = 10000;              // further behind than this: resync, reason limit
+    std::size_t recent_bytes_max = 32 << 20;  // of frames that are kept for who comes back
 };
 
 class Hub {
 public:
-    Hub(int loop, HubSettings settings, PageSource& pages) : loop_{loop}, settings_{settings}, pages_{pages} {}
+    Hub(int loop, HubSettings settings, PageSource& pages)
+        : loop_{loop}, settings_{settings}, pages_{pages}, recent_{settings.recent_bytes_max} {}
 
     Roster roster;
 
@@ -51,6 +54,7 @@ public:
     // Tries again what the readers were too busy for. Called with the loop's tick.
     void retry();
 
+    Recent const& recent() const { return recent_; }
     std::vector<Connection*> connections_of(UserId user) const;
     std::size_t connections() const { return all_.size(); }
     std::vector<Connection*> const& all() const { return all_; }
@@ -93,6 +97,8 @@ private:
     void pump(Connection& connection);
     void fetch(Connection& connection, Behind& behind);
     void arrived(std::uint64_t connection_number, Page const& page);
+    bool say(Connection& connection, Listener const& listener, Announcement const& event, bool first);
+    Seq say_recent(Connection& connection, LogId log, Seq after);
     void go_live(Connection& connection, LogId log, Seq after);
     void enter(Connection& connection, MemberAdded const& added);
     void speak_of_held(Connection& connection);
@@ -102,6 +108,7 @@ private:
     int loop_;
     HubSettings settings_;
     PageSource& pages_;
+    Recent recent_;
     std::unordered_map<LogId, Room> rooms_;
     std::vector<LogId> busy_;  // rooms with something queued
     std::vector<Connection*> all_;

@@ -28,6 +28,8 @@ std::vector<EventRow> read_events(ReadTx& tx, LogId log, Seq after, int limit);
 std::optional<LogState> log_state(ReadTx& tx, LogId log);
 // The chain's value at `seq`; nothing when that event is not held. 0 asks for the value before the first event.
 std::optional<std::uint64_t> check_at(ReadTx& tx, LogId log, Seq seq);
+// The same for who has read the state in this transaction.
+std::optional<std::uint64_t> check_at(ReadTx& tx, LogId log, LogState const& state, Seq seq);
 // Removes the prefix below `first` (retention); the chain goes on from base_check.
 void trim_log(WriteTx& tx, LogId log, Seq first);
 std::uint64_t next_check(std::uint64_t previous, EventHeader const& header, Seq seq, Timestamp at);
