@@ -47,7 +47,7 @@ bool StoreError::is_full_or_io() const {
 
 bool StoreError::is_constraint() const { return (code & 0xff) == SQLITE_CONSTRAINT; }
 
-Database::Database(std::string const& path, Open how) {
+Database::Database(std::string const& path, Open how) : how_{how} {
     auto const code = sqlite3_open_v2(path.c_str(), &connection_, open_flags(how), nullptr);
     try {
         if (code != SQLITE_OK) throw StoreError{code, connection_ ? sqlite3_errmsg(connection_) : sqlite3_errstr(code)};

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <unordered_map>
 
 struct sqlite3;
@@ -87,6 +88,14 @@ public:
     std::int64_t changes() const;
     bool in_autocommit() const;
     sqlite3* raw() { return connection_; }
+    bool is_reader() const { return how_ == Open::reader; }
+    // What this connection remembers from one transaction to the next: one of each type, made when first asked for.
+    template <class T>
+    T& memo() {
+        auto& held = memos_[typeid(T)];
+        if (!held) held = std::make_shared<T>();
+        return *static_cast<T*>(held.get());
+    }
 
 private:
     // Found by a view: a look-up allocates nothing.
@@ -97,7 +106,9 @@ private:
 
     Statement& prepared(std::string_view sql);
 
+    Open const how_;
     sqlite3* connection_ = nullptr;
+    std::unordered_map<std::type_index, std::shared_ptr<void>> memos_;
     std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> statements_;
 };
 

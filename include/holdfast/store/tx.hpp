@@ -22,6 +22,12 @@ public:
     ReadTx(Database& database, Timestamp now) : database_{database}, now_{now} {}
     Query query(std::string_view sql) { return database_.query(sql); }
     Timestamp now() const { return now_; }
+    // For what is dear to read and easy to prove: a reader's connection remembers it. Nothing on the writer, whose
+    // transactions may be rolled back.
+    template <class T>
+    T* memo() {
+        return database_.is_reader() ? &database_.memo<T>() : nullptr;
+    }
 
 protected:
     Database& database_;

@@ -1,7 +1,9 @@
 #include "features/unread/sql.hpp"
 
+#include "features/unread/roots.hpp"
 #include "holdfast/base/faults.hpp"
 #include "holdfast/engine/message_rows.hpp"
+#include "holdfast/store/log.hpp"
 
 namespace holdfast::unread {
 
@@ -21,12 +23,27 @@ Seq thread_of(ReadTx& tx, ChannelId channel, Seq message) {
     return query.step() ? query.number(0) : 0;
 }
 
+namespace {
+
+constexpr std::int64_t unread_max = 999;
+
+std::int64_t unread_after(ReadTx& tx, UserId user, ChannelId channel, Seq after) {
+    if (auto* const memo = tx.memo<RootsOfChannels>()) {
+        auto& roots = memo->of(channel);
+        roots.catch_up(tx, channel, log_state(tx, log_of(channel)).value_or(LogState{}).head);
+        if (auto const count = roots.after(after, user, unread_max)) return *count;
+    }
+    auto query = tx.query(
+        "SELECT count(*) FROM (SELECT 1 FROM messages WHERE channel = ? AND seq > ? AND thread = 0 AND deleted = 0 AND author <> ? LIMIT 999)");
+    return query.bind(channel.value).bind(after).bind(user.value).step() ? query.number(0) : 0;
+}
+
+}  // namespace
+
 ChannelCounts counts(ReadTx& tx, UserId user, ChannelId channel) {
     auto const after = messages::read_cursor(tx, user, channel, 0);
     ChannelCounts out;
-    auto roots = tx.query(
-        "SELECT count(*) FROM (SELECT 1 FROM messages WHERE channel = ? AND seq > ? AND thread = 0 AND deleted = 0 AND author <> ? LIMIT 999)");
-    if (roots.bind(channel.value).bind(after).bind(user.value).step()) out.unread = roots.number(0);
+    out.unread = unread_after(tx, user, channel, after);
     auto named = tx.query(
         "SELECT count(*) FROM (SELECT DISTINCT n.seq FROM mentions n JOIN messages m ON m.channel = n.channel AND m.seq = n.seq "
         "WHERE n.user IN (0, ?1) AND n.channel = ?2 AND n.seq > ?3 AND m.thread = 0 AND m.author <> ?1 LIMIT 999)");
