@@ -1,6 +1,4 @@
 // A resume (D7): the log is the session. Cursors are judged against it on a reader, then every log goes live from where it stands.
-#include <nlohmann/json.hpp>
-
 #include "engine/stream.hpp"
 #include "holdfast/base/json.hpp"
 
@@ -22,9 +20,24 @@ struct LogAnswer {
     bool off = false;         // though it is of this very history
     ChannelCounts counts;
     bool counted = false;
+    bool settled = false;  // by what the loop remembers: nothing of the log itself is to be read
 };
 
 namespace {
+
+// Who stands at the head, or not far from it, is known from memory; everything else is a reader's to find out.
+void judge_from_memory(Hub const& hub, LogAnswer& answer, Seq page_events) {
+    if (!answer.wish.cursor) return;
+    auto const& [seq, check] = *answer.wish.cursor;
+    auto const head = hub.roster.head(answer.wish.log);
+    if (seq == 0 || seq > head.head || seq + 1 < answer.wish.visible_from || head.head - seq > page_events) return;
+    auto const known = seq == head.head ? std::optional{head.check} : hub.recent().check_at(answer.wish.log, seq);
+    if (!known || hex16(*known) != check) return;
+    answer.head = head.head;
+    answer.from = seq;
+    answer.check = *known;
+    answer.settled = true;
+}
 
 // What the cursor is worth against the log as it stands.
 void judge_cursor(ReadTx& tx, LogAnswer& answer, bool other_epoch, Seq page_events) {
@@ -37,11 +50,13 @@ void judge_cursor(ReadTx& tx, LogAnswer& answer, bool other_epoch, Seq page_even
     else if (seq > state.head) answer.resync = "ahead", answer.off = true;
     else if (seq > 0 && seq < state.first - 1) answer.resync = "trimmed";
     else if (seq > 0 && seq + 1 < answer.wish.visible_from) answer.resync = "hidden";
-    else if (seq > 0 && check_at(tx, answer.wish.log, seq) != parse_hex16(check))
-        answer.resync = "epoch", answer.off = true;
-    else if (state.head - seq <= page_events && seq >= state.first - 1) {
-        answer.from = seq;
-        answer.check = check_at(tx, answer.wish.log, seq).value_or(0);
+    else {
+        auto const known = check_at(tx, answer.wish.log, state, seq);
+        if (seq > 0 && known != parse_hex16(check)) answer.resync = "epoch", answer.off = true;
+        else if (state.head - seq <= page_events && seq >= state.first - 1) {
+            answer.from = seq;
+            answer.check = known.value_or(0);
+        }
     }
 }
 
@@ -61,26 +76,14 @@ struct StartWork {
     static void finish(Stream& stream, StartWork& work);
 };
 
-void Stream::start(Json const& message) {
+void Stream::start(std::string_view text) {
     if (start_asked_) return error("unexpected", "type");
-    if (message.value("protocol", Json()) != Json(1)) return error("bad_frame", "protocol");
-    auto request = std::make_shared<StartRequest>();
-    if (auto const epoch = message.find("epoch"); epoch != message.end() && epoch->is_string()) request->epoch = *epoch;
-    if (auto const focus = message.find("focus"); focus != message.end() && focus->is_string()) request->focus = *focus;
-    if (auto const cursors = message.find("cursors"); cursors != message.end()) {
-        if (!cursors->is_object()) return error("bad_frame", "cursors");
-        if (cursors->size() > static_cast<std::size_t>(engine_.settings().cursors_max))
-            return error("too_large", "cursors");
-        for (auto const& [name, cursor] : cursors->items()) {
-            bool const shaped = log_named(name) && cursor.is_array() && cursor.size() == 2 &&
-                                cursor[0].is_number_integer() && cursor[1].is_string() && cursor[0] >= 0 &&
-                                cursor[0] <= std::int64_t{INT64_MAX - 1};
-            if (!shaped) return error("bad_frame", "cursors");
-            request->cursors[name] = {cursor[0].get<Seq>(), cursor[1].get<std::string>()};
-        }
-    }
+    auto request = parse_start(text, static_cast<std::size_t>(engine_.settings().cursors_max));
+    if (!request) return error(request.error().code, request.error().field);
+    for (auto const& [name, cursor] : request->cursors)
+        if (!log_named(name)) return error("bad_frame", "cursors");
     start_asked_ = true;
-    read_start(std::move(request));
+    read_start(std::make_shared<StartRequest>(std::move(*request)));
 }
 
 void Stream::read_start(std::shared_ptr<StartRequest const> request) {
@@ -109,11 +112,17 @@ void Stream::read_start(std::shared_ptr<StartRequest const> request) {
 
     bool const other_epoch = !request->epoch.empty() && request->epoch != engine_.epoch();
     auto const page = engine_.settings().page_events;
+    if (!other_epoch)
+        for (auto& answer : work->logs) judge_from_memory(home_.hub(), answer, page);
     auto read = [work, user, other_epoch, page, &known = engine_.catalogue(),
                  alive = std::weak_ptr{alive_}](ReadTx& tx) -> std::function<void()> {
         for (auto& answer : work->logs) {
-            judge_cursor(tx, answer, other_epoch, page);
             bool const own = answer.wish.log == log_of(user) || answer.wish.log == workspace_log;
+            // What is counted below is counted up to the head that is told.
+            bool const counted_here = !own && answer.from < answer.head;
+            if (!answer.settled ||
+                (counted_here && log_state(tx, answer.wish.log).value_or(LogState{}).head != answer.head))
+                judge_cursor(tx, answer, other_epoch, page);
             bool const caught_up =
                 answer.wish.cursor && answer.resync.empty() && answer.wish.cursor->first == answer.head;
             if (own || caught_up) continue;
@@ -121,8 +130,10 @@ void Stream::read_start(std::shared_ptr<StartRequest const> request) {
             answer.counted = true;
         }
         auto const& me = work->logs.front();
-        for (auto const& row : read_events(tx, me.wish.log, me.from, page))
-            work->personal.push_back(announcement_of(tx, known, row, "@me"));
+        // Not from memory: before anything else of a channel is said, @me tells of it (D4).
+        if (!me.settled || me.from < me.head)
+            for (auto const& row : read_events(tx, me.wish.log, me.from, page))
+                work->personal.push_back(announcement_of(tx, known, row, "@me"));
         work->profile = known.profile(tx, user);
         work->threads = known.threads(tx, user);
         return [work, alive] {

@@ -67,15 +67,16 @@ void Stream::hello() {
 void Stream::message(std::string_view text) {
     if (connection_.closing) return;
     last_heard_ = engine_.clock().steady();
+    if (looks_like_start(text)) return start(text);
     auto const parsed = parse_json(text);
     if (!parsed || !parsed->is_object()) return error("bad_frame");
     auto const type = text_of(*parsed, "type");
+    if (type == "start") return start(text);
     dispatch(type, *parsed);
 }
 
 void Stream::dispatch(std::string_view type, Json const& message) {
     if (type == "beat") return;
-    if (type == "start") return start(message);
     if (!connection_.started) return error("unexpected", "type");
     if (type == "post") return post(message);
     if (type == "command") return command(text_of(message, "name"), message);

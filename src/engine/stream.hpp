@@ -8,15 +8,10 @@
 #include <optional>
 #include <unordered_map>
 
+#include "engine/start_frame.hpp"
 #include "holdfast/engine/streams.hpp"
 
 namespace holdfast {
-
-struct StartRequest {
-    std::string epoch;
-    std::unordered_map<std::string, std::pair<Seq, std::string>> cursors;  // by the log's name on the wire
-    std::string focus;
-};
 
 class Stream : public StreamSession {
 public:
@@ -39,7 +34,7 @@ private:
     friend struct StartWork;
     void dispatch(std::string_view type, Json const& message);
     void hello();
-    void start(Json const& message);
+    void start(std::string_view text);
     void read_start(std::shared_ptr<StartRequest const> request);
     void pull(Json const& message);
     void post(Json const& message);
