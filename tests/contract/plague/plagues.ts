@@ -22,6 +22,8 @@ export interface Plague {
 }
 
 const storesNothing = /The database stores nothing at the moment/;
+const nothingUploaded = /The disk is full: nothing can be uploaded/;
+const fullEither = new RegExp(`${storesNothing.source}|${nothingUploaded.source}`); // what is small may still fit where the log has room
 const couldNotCommit = /could not be committed, and whether the last changes are stored is unknown/;
 const jumped = /The clock of this machine jumped/;
 const day = 86_400_000;
@@ -51,14 +53,18 @@ export const plagues = {
     end: ({ shim }) => shim!.failWrites(undefined),
   },
   "disk-full-upload": {
-    ms: [100, 300], refusals: ["disk_full"], says: /The disk is full: nothing can be uploaded/,
+    ms: [100, 300], refusals: ["disk_full"], says: nothingUploaded,
     begin: async (world, random) => {
       world.shim!.failWrites("ENOSPC", { onlyUploads: true });
       await uploadOne(world, random.pick(world.cast.writers), random);
     },
-    end: ({ shim }) => shim!.failWrites(undefined),
+    // A full disk is said once, until something fits again: so that the next one is said too.
+    end: async (world) => {
+      world.shim!.failWrites(undefined);
+      await uploadOne(world, world.cast.writers[0]!, world.random);
+    },
   },
-  "disk-full-small": { ms: [500, 1_200], refusals: ["unavailable", "disk_full"], says: storesNothing, begin: fill, end: drain, alone: true },
+  "disk-full-small": { ms: [500, 1_200], refusals: ["unavailable", "disk_full"], says: fullEither, begin: fill, end: drain, alone: true },
   "eio-write": {
     ms: [0, 4_000], says: couldNotCommit, falls: true,
     begin: ({ shim }) => shim!.failWrites("EIO"),
