@@ -2,41 +2,30 @@
 
 #include <algorithm>
 
+#include "features/unread/sql.hpp"
+
 namespace holdfast::unread {
 namespace {
 
 constexpr std::size_t channels_max = 1024, roots_max = 1100;
 constexpr Seq read_on_max = 256;  // further behind than this it is read anew
 
-// Whether a live message may have gone meanwhile: kinds 12 (message.deleted) and 60 (history.trimmed).
-bool some_went(ReadTx& tx, ChannelId channel, Seq after) {
-    auto query = tx.query("SELECT 1 FROM events WHERE log = ? AND seq > ? AND kind IN (12, 60) LIMIT 1");
-    return query.bind(channel.value).bind(after).step();
-}
-
 }  // namespace
 
 void Roots::catch_up(ReadTx& tx, ChannelId channel, Seq head) {
     if (head == as_of_) return;
-    if (head < as_of_ || head - as_of_ > read_on_max || some_went(tx, channel, as_of_)) read_anew(tx, channel);
+    if (head < as_of_ || head - as_of_ > read_on_max || some_messages_went(tx, channel, as_of_)) read_anew(tx, channel);
     else read_on(tx, channel);
     as_of_ = head;
 }
 
 void Roots::read_anew(ReadTx& tx, ChannelId channel) {
-    newest_.clear();
-    auto query = tx.query(
-        "SELECT seq, author FROM messages WHERE channel = ? AND thread = 0 AND deleted = 0 ORDER BY seq DESC LIMIT ?");
-    query.bind(channel.value).bind(static_cast<std::int64_t>(roots_max));
-    while (query.step()) newest_.push_back({query.number(0), UserId{query.number(1)}});
-    std::ranges::reverse(newest_);
+    newest_ = newest_roots(tx, channel, static_cast<std::int64_t>(roots_max));
     whole_ = newest_.size() < roots_max;
 }
 
 void Roots::read_on(ReadTx& tx, ChannelId channel) {
-    auto query = tx.query("SELECT seq, author FROM messages WHERE channel = ? AND seq > ? AND thread = 0 ORDER BY seq");
-    query.bind(channel.value).bind(as_of_);
-    while (query.step()) newest_.push_back({query.number(0), UserId{query.number(1)}});
+    std::ranges::move(roots_after(tx, channel, as_of_), std::back_inserter(newest_));
     if (newest_.size() <= roots_max) return;
     newest_.erase(newest_.begin(), newest_.end() - static_cast<std::ptrdiff_t>(roots_max));
     whole_ = false;

@@ -11,6 +11,12 @@
 
 namespace holdfast::unread {
 
+// A live message that stands in no thread.
+struct Root {
+    Seq seq = 0;
+    UserId author;
+};
+
 class Roots {
 public:
     // Up to the head of this transaction's log.
@@ -19,10 +25,6 @@ public:
     std::optional<std::int64_t> after(Seq seq, UserId reader, std::int64_t most) const;
 
 private:
-    struct Root {
-        Seq seq = 0;
-        UserId author;
-    };
     void read_anew(ReadTx& tx, ChannelId channel);
     void read_on(ReadTx& tx, ChannelId channel);
 

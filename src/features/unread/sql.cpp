@@ -1,5 +1,7 @@
 #include "features/unread/sql.hpp"
 
+#include <algorithm>
+
 #include "features/unread/roots.hpp"
 #include "holdfast/base/faults.hpp"
 #include "holdfast/engine/message_rows.hpp"
@@ -27,6 +29,12 @@ namespace {
 
 constexpr std::int64_t unread_max = 999;
 
+std::vector<Root> roots_from(Query& query) {
+    std::vector<Root> roots;
+    while (query.step()) roots.push_back({query.number(0), UserId{query.number(1)}});
+    return roots;
+}
+
 std::int64_t unread_after(ReadTx& tx, UserId user, ChannelId channel, Seq after) {
     if (auto* const memo = tx.memo<RootsOfChannels>()) {
         auto& roots = memo->of(channel);
@@ -39,6 +47,28 @@ std::int64_t unread_after(ReadTx& tx, UserId user, ChannelId channel, Seq after)
 }
 
 }  // namespace
+
+std::vector<Root> newest_roots(ReadTx& tx, ChannelId channel, std::int64_t most) {
+    auto query = tx.query(
+        "SELECT seq, author FROM messages WHERE channel = ? AND thread = 0 AND deleted = 0 ORDER BY seq DESC LIMIT ?");
+    query.bind(channel.value).bind(most);
+    auto roots = roots_from(query);
+    std::ranges::reverse(roots);
+    return roots;
+}
+
+std::vector<Root> roots_after(ReadTx& tx, ChannelId channel, Seq after) {
+    auto query = tx.query(
+        "SELECT seq, author FROM messages WHERE channel = ? AND seq > ? AND thread = 0 AND deleted = 0 ORDER BY seq");
+    query.bind(channel.value).bind(after);
+    return roots_from(query);
+}
+
+// Kinds 12 (message.deleted) and 60 (history.trimmed).
+bool some_messages_went(ReadTx& tx, ChannelId channel, Seq after) {
+    auto query = tx.query("SELECT 1 FROM events WHERE log = ? AND seq > ? AND kind IN (12, 60) LIMIT 1");
+    return query.bind(channel.value).bind(after).step();
+}
 
 ChannelCounts counts(ReadTx& tx, UserId user, ChannelId channel) {
     auto const after = messages::read_cursor(tx, user, channel, 0);
