@@ -22,6 +22,7 @@
 #include "holdfast/net/server.hpp"
 #include "holdfast/store/folder.hpp"
 #include "logging.hpp"
+#include "metrics.hpp"
 #include "signals.hpp"
 
 namespace holdfast {
@@ -117,6 +118,11 @@ public:
         engine_.reach_outside_by(*courier_);
         catalogue_.vitals = [this] { return vitals(); };
         engine_.start();
+        if (!settings_.metrics_listen.empty()) {
+            auto metrics = Metrics::listen(settings_.metrics_listen, [this] { return vitals(); });
+            if (!metrics) return metrics.error();
+            metrics_ = std::move(*metrics);
+        }
         api_ = std::make_unique<net::Api>(engine_, api_settings());
         write_control(folder(), control_);
         server_.start(*api_);
@@ -132,6 +138,7 @@ public:
         api_->drain();
         server_.stop_accepting();
         server_.drain();
+        metrics_.reset();
         auto const until = began + std::chrono::milliseconds{settings_.engine.drain_ms};
         while (server_.counters().connections_open > 0 && system_clock().steady() < until)
             std::this_thread::sleep_for(look_again);
@@ -189,6 +196,7 @@ private:
     Engine engine_;
     std::unique_ptr<net::Courier> courier_;  // ends after the loops, before the engine
     std::unique_ptr<net::Api> api_;
+    std::unique_ptr<Metrics> metrics_;  // ends before what it asks
     Control control_;
     Monotonic began_;
 };

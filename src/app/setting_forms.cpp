@@ -42,6 +42,8 @@ bool is_listen_address(std::string_view text) {
     return is_address(host, AF_INET) || (host.starts_with('[') && is_host(host));
 }
 
+bool is_listen_address_or_empty(std::string_view text) { return text.empty() || is_listen_address(text); }
+
 bool is_public_url(std::string_view text) {
     if (text.empty()) return true;
     if (text.starts_with("https://")) text.remove_prefix(8);

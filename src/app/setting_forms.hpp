@@ -5,6 +5,7 @@
 
 namespace holdfast {
 
+bool is_listen_address_or_empty(std::string_view text);
 bool is_listen_address(std::string_view text);  // 127.0.0.1:8080, [::1]:8080, 0.0.0.0:0
 bool is_public_url(std::string_view text);      // https://chat.example.org; empty is allowed, a path is not
 bool is_network(std::string_view text);         // 10.0.0.0/8, fd00::/8, 192.0.2.7

@@ -94,6 +94,9 @@ constexpr std::array table{
                                 is_public_url,
                                 "The address people type: for links, and the only origin browsers may come from. "
                                 "Empty: as the browser says."),
+    text<&Settings::metrics_listen>(
+        "metrics_listen", "", {0, 64}, "empty, or ADDRESS:PORT as for listen", is_listen_address_or_empty,
+        "Where Prometheus finds /metrics: figures of the server, nobody's words. Empty: nowhere."),
     list<server, &N::trusted_proxies>("trusted_proxies", {0, 64}, "IP addresses and networks such as 10.0.0.0/8",
                                       is_network,
                                       "Proxies that are believed when X-Forwarded-For says who the client is."),

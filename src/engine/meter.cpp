@@ -97,6 +97,7 @@ void Meter::add_to(VitalSigns& signs, Latencies& latencies, Monotonic now) const
     add(signs.waiting, asked_);  // less those that were answered: the engine subtracts
     add(signs.acknowledged, acknowledged_);
     add(signs.refused, refused_);
+    add(signs.resumed, resumed_);
     add(signs.overflows, overflows_);
     add(signs.resyncs, resyncs_);
 }

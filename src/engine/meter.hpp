@@ -26,6 +26,7 @@ std::int64_t latency_at(Latencies const& counts, int per_thousand);
 class Meter {
 public:
     void asked() { raise(asked_); }
+    void went_on() { raise(resumed_); }
     void answered(Monotonic now, Monotonic began, bool stored, bool post);
     // Ten times a second, with what the loop's hub has counted.
     void ticked(Monotonic now, std::uint64_t overflows, std::uint64_t resyncs);
@@ -49,7 +50,7 @@ private:
     Minute& minute_of(Monotonic now);
 
     std::array<Minute, 6> minutes_;  // five whole ones and the one that runs
-    Count asked_{0}, acknowledged_{0}, refused_{0}, overflows_{0}, resyncs_{0};
+    Count asked_{0}, acknowledged_{0}, refused_{0}, resumed_{0}, overflows_{0}, resyncs_{0};
     Monotonic last_tick_{};
 };
 

@@ -1,4 +1,5 @@
 // A resume (D7): the log is the session. Cursors are judged against it on a reader, then every log goes live from where it stands.
+#include "engine/meter.hpp"
 #include "engine/stream.hpp"
 #include "holdfast/base/json.hpp"
 
@@ -198,6 +199,7 @@ void StartWork::finish(Stream& stream, StartWork& work) {
             .number("mentions", work.threads.mentions);
     }
     connection.started = true;
+    if (!work.request->cursors.empty()) stream.engine_.meter(hub.loop()).went_on();
     connection.answer(ready);
     for (auto const& a : work.logs)
         if (!a.resync.empty()) {

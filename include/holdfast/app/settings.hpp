@@ -21,6 +21,7 @@ struct Settings {
     std::int64_t file_bytes_max = 0, files_person_bytes_max = 0, files_bytes_max = 0;
     std::string public_url;      // as people reach it; empty: where it listens
     std::string operator_token;  // empty: a new one at each start
+    std::string metrics_listen;  // empty: nowhere
     std::string log_format, log_level, mention_everyone;
     int sign_in_per_minute = 20;
     int loops = 0;  // 0: as many as there are processors

@@ -17,7 +17,7 @@ struct VitalSigns {
     std::int64_t acknowledged = 0, committed = 0, refused = 0, waiting = 0;
     std::int64_t writer_queued = 0, writer_queue_max = 0;
     std::int64_t readers_queued = 0, readers_queue_max = 0;
-    std::int64_t overflows = 0, resyncs = 0, cursors_off = 0;
+    std::int64_t resumed = 0, overflows = 0, resyncs = 0, cursors_off = 0;
     std::int64_t database_bytes = 0, wal_bytes = 0;
     std::int64_t disk_free_bytes = 0, disk_bytes = 0;
     std::int64_t checkpoint_age_ms = -1;
@@ -50,6 +50,7 @@ struct Described<VitalSigns> {
         field<&T::writer_queue_max>("writer_queue_max", "How many may wait."),
         field<&T::readers_queued>("readers_queued", "Waiting for a reader."),
         field<&T::readers_queue_max>("readers_queue_max", "How many may wait."),
+        field<&T::resumed>("resumed", "Lines that went on where a device had been, instead of beginning."),
         field<&T::overflows>("overflows", "Times that a slow client fell behind and was served page by page."),
         field<&T::resyncs>("resyncs", "Times that a client had to read anew."),
         field<&T::cursors_off>("cursors_off",

@@ -5171,6 +5171,11 @@ export interface components {
             readonly refused: number;
             /**
              * Format: int64
+             * @description Lines that went on where a device had been, instead of beginning.
+             */
+            readonly resumed: number;
+            /**
+             * Format: int64
              * @description Times that a client had to read anew.
              */
             readonly resyncs: number;
