@@ -124,6 +124,13 @@ describe("I5 finds", () => {
     const resync = { what: "resync" as const, at: 4, log: channel, reason: "hidden" as const, from: 12 };
     expect(broken("I5", (r) => (r.lines = [lineOf(1, ben, "d", 9, [ready, resync, sees(13)])]))).toEqual([]);
   });
+  it("trimmed said of what is still there, and nothing wrong where it is not, after a jump over more than a page", () => {
+    const ready = { what: "ready" as const, at: 3, places: { [channel]: { head: 13, from: 13 } } };
+    const resync = { what: "resync" as const, at: 4, log: channel, reason: "trimmed" as const, from: 13 };
+    const told = (first: number): string => broken("I5", (r) => ((r.lines = [lineOf(1, ben, "d", 1, [ready, resync])]), (r.cold.logs[channel]!.first = first))).join();
+    expect(told(4)).toBe("");
+    expect(told(2)).toContain("still begins at 2");
+  });
   it("an honest cursor called ahead", () => {
     const resync = { what: "resync" as const, at: 9, log: channel, reason: "ahead" as const, from: 3 };
     expect(broken("I5", (r) => (r.lines = [lineOf(0, ada, "d", 4, [resync])])).join()).toContain("nothing un-happens");

@@ -9,7 +9,8 @@ const invariant = "I5";
 interface LogState {
   cursor: number;
   behind: boolean; // after `more`, until a `pull`
-  jumped?: string; // `ready` skipped something; only a resync that follows can explain it
+  was?: number; // the cursor before `ready` skipped something, until an event comes: a resync that follows speaks of this one
+  jumped?: string; // what it skipped needs a resync that explains it
 }
 
 export function checkI05(recording: Recording): Violation[] {
@@ -74,7 +75,7 @@ class Replay {
       let jumped: string | undefined;
       if (from < state.cursor) jumped = `${log}: ready goes back to ${from} from the cursor ${state.cursor}`;
       else if (head - state.cursor <= this.recording.limits.pageEvents) jumped = `${log}: ready jumps from the cursor ${state.cursor} to ${from}, though that is no more than a page behind ${head}`;
-      this.logs.set(log, { cursor: from, behind: false, ...(jumped ? { jumped } : {}) });
+      this.logs.set(log, { cursor: from, behind: false, was: state.cursor, ...(jumped ? { jumped } : {}) });
       return;
     }
     this.logs.set(log, { cursor: from, behind: false });
@@ -90,6 +91,7 @@ class Replay {
     }
     if (state.jumped) this.fault(state.jumped);
     delete state.jumped;
+    delete state.was;
     const expected = state.cursor + 1;
     if (form.seq > expected) this.fault(`${form.log}: gap: ${form.seq} came where ${expected} belongs`, form.event);
     if (form.seq < expected) this.fault(`${form.log}: ${form.seq} came again or late, where ${expected} belongs`, form.event);
@@ -115,7 +117,7 @@ class Replay {
 
   private resync(log: string, reason: ResyncReason, from: number): void {
     const state = this.logs.get(log);
-    const cursor = (state?.jumped ? this.line.started?.cursors[log]?.[0] : state?.cursor) ?? 0;
+    const cursor = state?.was ?? state?.cursor ?? 0;
     if (this.line.odd?.[log] === undefined) {
       const says = this.unfounded(log, reason, cursor);
       if (says) this.fault(`${log}: resync ${reason} at the cursor ${cursor}: ${says}`);
