@@ -80,6 +80,21 @@ void add_reply(WriteTx& tx, ChannelId channel, Seq root, Place const& place, Use
         .run();
 }
 
+// User 0 stands for everybody in the channel: @channel and @here.
+void add_mentions(WriteTx& tx, ChannelId channel, Seq message, UserId author,
+                  std::vector<std::string> const& mentions) {
+    for (auto const& mention : mentions) {
+        auto const user = parse_id<UserTag>(mention).value_or(UserId{});
+        if (user == author) continue;
+        tx.query("INSERT OR IGNORE INTO mentions(user, channel, seq, at) "
+                 "SELECT ?1, channel, seq, at FROM messages WHERE channel = ?2 AND seq = ?3")
+            .bind(user.value)
+            .bind(channel.value)
+            .bind(message)
+            .run();
+    }
+}
+
 template <class Append>
 Place post(WriteTx& tx, ChannelId channel, UserId author, NewMessage const& message, Append append_event) {
     auto mentions = mentions_in(tx, channel, message.text);
@@ -90,7 +105,7 @@ Place post(WriteTx& tx, ChannelId channel, UserId author, NewMessage const& mess
                        content.cards, content.as, author_of(tx, channel, message.thread), 0}});
     insert(tx, channel, place, author, message);
     insert_revision(tx, channel, place.seq, place.seq, message.text, mentions);
-    set_mentions(tx, channel, place.seq, author, mentions);
+    add_mentions(tx, channel, place.seq, author, mentions);
     if (message.thread) add_reply(tx, channel, *message.thread, place, author);
     return place;
 }
@@ -135,17 +150,7 @@ void insert_revision(WriteTx& tx, ChannelId channel, Seq message, Seq revision, 
 void set_mentions(WriteTx& tx, ChannelId channel, Seq message, UserId author,
                   std::vector<std::string> const& mentions) {
     tx.query("DELETE FROM mentions WHERE channel = ? AND seq = ?").bind(channel.value).bind(message).run();
-    for (auto const& mention : mentions) {
-        // User 0 stands for everybody in the channel: @channel and @here.
-        auto const user = parse_id<UserTag>(mention).value_or(UserId{});
-        if (user == author) continue;
-        tx.query("INSERT OR IGNORE INTO mentions(user, channel, seq, at) "
-                 "SELECT ?1, channel, seq, at FROM messages WHERE channel = ?2 AND seq = ?3")
-            .bind(user.value)
-            .bind(channel.value)
-            .bind(message)
-            .run();
-    }
+    add_mentions(tx, channel, message, author, mentions);
 }
 
 MessageContent content(ReadTx& tx, ChannelId channel, Seq message) {

@@ -20,14 +20,14 @@ struct Taken {
     std::uint64_t check = 0;
 };
 
-// Updating the row is what takes the number, so that two writers could not take the same one.
-Taken take_next(WriteTx& tx, LogId log) {
+// The writer's transaction is the only one that writes (BEGIN IMMEDIATE), so what is read here cannot be taken by another.
+Taken next_of(WriteTx& tx, LogId log) {
     auto const step = seeded(SeededFault::burnt_number, 150) ? 2 : 1;
-    auto query = tx.query("UPDATE logs SET head = head + ?1, stamp = max(stamp + 1, ?2) WHERE id = ?3 "
-                          "RETURNING head, stamp, \"check\"");
-    query.bind(step).bind(micros(tx.now())).bind(log.value);
-    if (!query.step()) throw StoreError{SQLITE_NOTFOUND, "An event was to be appended to a log that does not exist."};
-    return {query.number(0), from_micros(query.number(1)), static_cast<std::uint64_t>(query.number(2))};
+    auto query = tx.query("SELECT head, stamp, \"check\" FROM logs WHERE id = ?");
+    if (!query.bind(log.value).step())
+        throw StoreError{SQLITE_NOTFOUND, "An event was to be appended to a log that does not exist."};
+    return {query.number(0) + step, from_micros(std::max(query.number(1) + 1, micros(tx.now()))),
+            static_cast<std::uint64_t>(query.number(2))};
 }
 
 }  // namespace
@@ -42,10 +42,15 @@ std::int64_t WriteTx::new_id() {
 void WriteTx::create_log(LogId log) { query("INSERT INTO logs (id) VALUES (?)").bind(log.value).run(); }
 
 Place WriteTx::append(EventHeader const& header, std::function<EventBody(Place const&)> const& body) {
-    auto const taken = take_next(*this, header.log);
+    auto const taken = next_of(*this, header.log);
     Place const place{taken.seq, taken.at, next_check(taken.check, header, taken.seq, taken.at)};
     auto const check = static_cast<std::int64_t>(place.check);
-    query("UPDATE logs SET \"check\" = ? WHERE id = ?").bind(check).bind(header.log.value).run();
+    query("UPDATE logs SET head = ?, stamp = ?, \"check\" = ? WHERE id = ?")
+        .bind(place.seq)
+        .bind(micros(place.at))
+        .bind(check)
+        .bind(header.log.value)
+        .run();
 
     auto made = body(place);
     query("INSERT INTO events (log, seq, kind, by, at, target, about, \"check\", body) VALUES (?,?,?,?,?,?,?,?,?)")
