@@ -43,7 +43,7 @@ TEST(Serve, IsReadyAndSaysWhereItListensAndHowToBecomeTheOwner) {
     EXPECT_TRUE(server.ready());
     EXPECT_THAT(server.process.out(), HasSubstr("Holdfast listens on " + server.control().url + "\n"));
     EXPECT_THAT(server.process.out(), HasSubstr(server.control().url + "/setup#setup_"));
-    EXPECT_THAT(server.process.err(), HasSubstr("\"message\":\"Listening.\""));
+    EXPECT_THAT(server.process.err_with("Listening."), HasSubstr("\"message\":\"Listening.\""));
 }
 
 TEST(Serve, KeepsTheWayToOwnershipAndTheOperatorsTokenOutOfTheLog) {
