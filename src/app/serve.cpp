@@ -1,6 +1,7 @@
 #include "serve.hpp"
 
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <memory>
 #include <thread>
@@ -69,6 +70,19 @@ std::optional<std::string> setup_code(std::string const& folder) {
     return code;
 }
 
+// The socket that systemd holds over restarts (sd_listen_fds(3)): who comes meanwhile waits in its backlog. -1: there is none.
+int inherited_socket() {
+    constexpr int first_descriptor = 3;
+    auto const number = [](char const* name) {
+        auto const* const text = std::getenv(name);
+        auto const value = text ? std::atoi(text) : 0;
+        ::unsetenv(name);  // it is not for those that we start
+        return value;
+    };
+    bool const ours = number("LISTEN_PID") == ::getpid();
+    return number("LISTEN_FDS") >= 1 && ours ? first_descriptor : -1;
+}
+
 // Takes the folder for this process and brings it to the newest schema.
 std::unique_ptr<FolderLock> take_folder(std::string const& folder) {
     auto lock = std::make_unique<FolderLock>(folder);
@@ -97,7 +111,7 @@ public:
         : settings_{config.settings},
           lock_{take_folder(folder())},
           setup_code_{setup_code(folder())},
-          server_{settings_.server, system_clock(), system_random()},
+          server_{with_inherited(settings_.server), system_clock(), system_random()},
           catalogue_{with_files(settings_)},
           engine_{settings_.engine, catalogue_, system_clock(),
                   system_random(),  server_,    [](std::string const& sentence) { die(sentence, exit_folder); }},
@@ -151,6 +165,10 @@ public:
     }
 
 private:
+    static net::ServerSettings with_inherited(net::ServerSettings settings) {
+        settings.inherited = inherited_socket();
+        return settings;
+    }
     std::string const& folder() const { return settings_.engine.folder; }
     std::string const& public_url() const { return settings_.public_url.empty() ? control_.url : settings_.public_url; }
 

@@ -118,10 +118,25 @@ Verdict Listener::listen(std::string const& address_and_port) {
     if (!error) acceptor.set_option(Acceptor::reuse_address{true}, error);
     if (!error) acceptor.bind(*endpoint, error);
     if (!error) acceptor.listen(Acceptor::max_listen_connections, error);
+    return made_ready(error, address_and_port);
+}
+
+Verdict Listener::adopt(int descriptor) {
+    parts_ = std::make_shared<Parts>(loops_[0]->context());
+    int listens = 0;
+    socklen_t size = sizeof listens;
+    bool const asked = ::getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) == 0;
+    Failure error = asked && listens != 0 ? Failure{} : Failure{asio::error::invalid_argument};
+    if (!error) parts_->acceptor.assign(protocol_of(descriptor), descriptor, error);
+    return made_ready(error, "the socket that was handed over");
+}
+
+Verdict Listener::made_ready(Failure error, std::string const& where) {
+    auto& acceptor = parts_->acceptor;
     if (!error) acceptor.non_blocking(true, error);
     if (error)
-        return Problem{Fault::unavailable, "cannot_listen",
-                       "Cannot listen on " + address_and_port + ": " + error.message() + ".", "listen"};
+        return Problem{Fault::unavailable, "cannot_listen", "Cannot listen on " + where + ": " + error.message() + ".",
+                       "listen"};
     ::fcntl(acceptor.native_handle(), F_SETFD, FD_CLOEXEC);
     port_ = acceptor.local_endpoint(error).port();
     reserve_ = open_reserve();

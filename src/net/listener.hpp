@@ -18,6 +18,8 @@ public:
     ~Listener();
 
     Verdict listen(std::string const& address_and_port);
+    // A socket that listens already; it is closed with this. cannot_listen when it does not listen.
+    Verdict adopt(int descriptor);
     int port() const { return port_; }
     void start();  // before the threads run
     void stop();   // any thread
@@ -28,6 +30,7 @@ public:
 private:
     struct Parts;
 
+    Verdict made_ready(Failure error, std::string const& where);
     static Awaitable<> run(std::shared_ptr<Parts> parts, Listener& listener);
     bool take_waiting();
     void take(int number, std::string peer);

@@ -67,7 +67,9 @@ Verdict Server::listen() {
     auto proxies = TrustedProxies::parse(parts_->settings.trusted_proxies);
     if (!proxies) return proxies.error();
     parts_->proxies = std::move(*proxies);
-    return parts_->listener.listen(parts_->settings.listen);
+    auto const& settings = parts_->settings;
+    return settings.inherited >= 0 ? parts_->listener.adopt(settings.inherited)
+                                   : parts_->listener.listen(settings.listen);
 }
 
 void Server::start(Application& application) {

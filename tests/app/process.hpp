@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -22,13 +23,16 @@ namespace holdfast {
 
 class Process {
 public:
-    explicit Process(std::vector<std::string> words, std::string_view input = "") {
+    // `inside` is called in the new process before anything else.
+    explicit Process(
+        std::vector<std::string> words, std::string_view input = "", std::function<void()> const& inside = [] {}) {
         files_.write("in", input);
         child_ = ::fork();
         if (child_ > 0) return;
         redirect(STDIN_FILENO, "in", O_RDONLY);
         redirect(STDOUT_FILENO, "out", O_WRONLY | O_CREAT);
         redirect(STDERR_FILENO, "err", O_WRONLY | O_CREAT);
+        inside();
         words.insert(words.begin(), "holdfast");
         std::vector<char*> argv;
         for (auto& word : words) argv.push_back(word.data());

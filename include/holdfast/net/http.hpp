@@ -56,6 +56,7 @@ public:
 };
 
 struct ServerSettings {
+    int inherited = -1;                     // a descriptor that listens already: taken over, in place of listen
     std::string listen = "127.0.0.1:8080";  // ADDRESS:PORT; IPv6 as [::1]:8080; port 0 takes a free one
     int loops = 1;
     std::size_t body_bytes_max = 1 << 20;
