@@ -76,9 +76,9 @@ struct Writer::Impl {
     bool turn(Wait wait) {
         auto jobs = take(mailbox, settings.batch_max, wait);
         if (jobs.empty() && mailbox.closed()) return close_ledger(), checkpoint(), false;
-        auto const apart = std::ranges::stable_partition(jobs, [](Job const& job) { return !job.apart; });
-        auto stands = run_jobs({jobs.begin(), apart.begin()});
-        for (auto& job : apart) stands = stands && run_jobs({&job, 1});
+        auto const apart = std::stable_partition(jobs.begin(), jobs.end(), [](Job const& job) { return !job.apart; });
+        auto stands = run_jobs({jobs.begin(), apart});
+        for (auto job = apart; job != jobs.end(); ++job) stands = stands && run_jobs({&*job, 1});
         if (stands) keep_log_short();
         else mailbox.close();
         return stands;
