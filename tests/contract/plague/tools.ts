@@ -8,7 +8,7 @@ import type { Schedule } from "../schedules.ts";
 import { smallDisk } from "./room.ts";
 import { Shim } from "./shim.ts";
 
-const diskBytes = 2 ** 31; // room for everything, so that it is the filler that makes it full
+const diskBytes = 2 ** 32; // room for everything of half an hour, so that it is the filler that makes it full
 
 export class Tools {
   readonly shim: Shim | undefined;
