@@ -5,6 +5,7 @@ import { backup } from "./figures/backup.ts";
 import { comeback } from "./figures/comeback.ts";
 import { fanout } from "./figures/fanout.ts";
 import { files } from "./figures/files.ts";
+import { floor } from "./figures/floor.ts";
 import { bring } from "./figures/import.ts";
 import { idle } from "./figures/idle.ts";
 import { page } from "./figures/page.ts";
@@ -14,7 +15,7 @@ import { start } from "./figures/start.ts";
 import { loudAbove } from "./machine.ts";
 import { Table } from "./table.ts";
 
-const figures: Figure[] = [posts, fanout, idle, comeback, start, search, files, bring, backup, page];
+const figures: Figure[] = [posts, fanout, floor, idle, comeback, start, search, files, bring, backup, page];
 
 interface Options {
   smoke: boolean;

@@ -15,8 +15,8 @@ export function endsWithUs(server: Server): Server {
 }
 
 // Starts a server on the folder, and stops it when the work is done.
-export async function served<T>(data: string, work: (server: Server) => Promise<T>): Promise<T> {
-  const server = endsWithUs(new Server({ data, settings }));
+export async function served<T>(data: string, work: (server: Server) => Promise<T>, more: Record<string, number> = {}): Promise<T> {
+  const server = endsWithUs(new Server({ data, settings: { ...settings, ...more } }));
   await server.start();
   const result = await work(server);
   await server.stop();
@@ -24,8 +24,8 @@ export async function served<T>(data: string, work: (server: Server) => Promise<
 }
 
 // The same on a folder that nobody needs afterwards.
-export async function servedOnce<T>(data: string, work: (server: Server) => Promise<T>): Promise<T> {
-  const result = await served(data, work);
+export async function servedOnce<T>(data: string, work: (server: Server) => Promise<T>, more: Record<string, number> = {}): Promise<T> {
+  const result = await served(data, work, more);
   rmSync(data, { recursive: true });
   return result;
 }
