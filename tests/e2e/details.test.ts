@@ -47,10 +47,12 @@ it("an address leads to its part of the settings, also while they are open, and 
 
 it("a search result reads as the message does: names, and no marks", async () => {
   await post(harbour, "@wei the **pilot** says:\n```sh\nmake anchor # @ada\n```\nso be it");
+  await soon(async () => (await stage.owner.rest.need("GET", "/api/v1/search?query=anchor")).items.length, "the index has followed").toBe(1);
   await ada.page.getByRole("combobox", { name: "Search messages" }).or(ada.page.getByLabel("Search messages")).first().click();
   await ada.page.keyboard.insertText("anchor");
   const result = ada.page.locator("li").filter({ has: ada.page.locator("mark", { hasText: "anchor" }) });
-  await soon(async () => (await ada.page.keyboard.press("Enter"), result.count()), "is found").toBeGreaterThan(0);
+  await ada.page.keyboard.press("Enter");
+  await soon(() => result.count(), "is found").toBeGreaterThan(0);
   const words = result.first().locator("[lang]");
   expect(await words.innerText()).toMatch(/^@陈思远 the pilot says:\s+make anchor # @ada\s+so be it$/);
   await picture(ada, "search");
