@@ -49,6 +49,7 @@ it("a search result reads as the message does: names, and no marks", async () =>
   await post(harbour, "@wei the **pilot** says:\n```sh\nmake anchor # @ada\n```\nso be it");
   await soon(async () => (await stage.owner.rest.need("GET", "/api/v1/search?query=anchor")).items.length, "the index has followed").toBe(1);
   await ada.page.getByRole("combobox", { name: "Search messages" }).or(ada.page.getByLabel("Search messages")).first().click();
+  await ada.page.locator("input[role=combobox]:focus").waitFor();
   await ada.page.keyboard.insertText("anchor");
   const result = ada.page.locator("li").filter({ has: ada.page.locator("mark", { hasText: "anchor" }) });
   await ada.page.keyboard.press("Enter");
