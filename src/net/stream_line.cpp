@@ -2,7 +2,6 @@
 
 #include <exception>
 
-#include <sys/socket.h>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/compose.hpp>
@@ -32,16 +31,6 @@ constexpr std::size_t idle_buffer_bytes_max = 4096;
 constexpr std::size_t reason_bytes_max = 123;
 constexpr int writes_per_flush = 4;
 constexpr char close_byte = static_cast<char>(0x88);
-
-// Mostly there is one: then the kernel is spared the list.
-ssize_t send_pieces(int descriptor, iovec* pieces, int count) {
-    constexpr int flags = MSG_NOSIGNAL | MSG_DONTWAIT;
-    if (count == 1) return ::send(descriptor, pieces->iov_base, pieces->iov_len, flags);
-    msghdr message{};
-    message.msg_iov = pieces;
-    message.msg_iovlen = static_cast<std::size_t>(count);
-    return ::sendmsg(descriptor, &message, flags);
-}
 
 class SocketLine;
 
@@ -313,7 +302,7 @@ void SocketLine::flush() {
 bool SocketLine::write_once() {
     auto* const outbox = outbox_to_write();
     WriteQueue::Pieces pieces;
-    auto const size = send_pieces(socket_.native_handle(), pieces.data(), queue_.gather(pieces, outbox));
+    auto const size = send_pieces(socket_.native_handle(), pieces, queue_.gather(pieces, outbox));
     loop_.counters().stream_writes.add();
     if (size < 0) {
         if (errno == EINTR) return true;

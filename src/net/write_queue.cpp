@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <sys/socket.h>
+
 namespace holdfast::net {
 namespace {
 
@@ -80,6 +82,16 @@ void WriteQueue::written(std::size_t bytes, Outbox* outbox) {
     if (of_outbox > 0) outbox->consumed(of_outbox);
     if (closing_) before_close_ -= std::min(before_close_, of_outbox);
     if (control_.empty() && control_.capacity() > idle_bytes_max) control_.shrink_to_fit();
+}
+
+// Mostly there is one: then the kernel is spared the list.
+ssize_t send_pieces(int descriptor, WriteQueue::Pieces& pieces, int count) {
+    constexpr int flags = MSG_NOSIGNAL | MSG_DONTWAIT;
+    if (count == 1) return ::send(descriptor, pieces[0].iov_base, pieces[0].iov_len, flags);
+    msghdr message{};
+    message.msg_iov = pieces.data();
+    message.msg_iovlen = static_cast<std::size_t>(count);
+    return ::sendmsg(descriptor, &message, flags);
 }
 
 }  // namespace holdfast::net

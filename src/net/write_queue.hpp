@@ -44,4 +44,7 @@ private:
     std::size_t begun_ = 0, controls_ = 0, frames_ = 0;
 };
 
+// One system call that does not wait; as send(2).
+ssize_t send_pieces(int descriptor, WriteQueue::Pieces& pieces, int count);
+
 }  // namespace holdfast::net
