@@ -1,4 +1,6 @@
 // Sessions and tokens: how one comes in, what one sees of them, and how they end.
+#include <ctime>
+
 #include "features/fixture.hpp"
 #include "features/sessions/rules.hpp"
 
@@ -94,9 +96,9 @@ TEST_F(Sessions, AreRefusedAfterTheSameWork) {
     auto const cost = stored.substr(0, stored.find('$', stored.find("m=")));
     EXPECT_EQ(cost, "$argon2id$v=19$m=19456,t=2,p=1");
     auto const took = [&](Json const& body) {
-        auto const begin = std::chrono::steady_clock::now();
+        auto const begin = std::clock();  // of the processor: others may have it too
         sign_in(body);
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        return static_cast<double>(std::clock() - begin);
     };
     auto const median = [&](Json const& body) {
         std::vector<double> times;
